@@ -1,0 +1,166 @@
+// Package address knows where everything of a site stands: the path of each
+// page in each language, of each machine file, and how a path becomes a link.
+//
+// A Path is the address below the site's root, the same on every host
+// ("/ke-hoach/nq57/"). A Map turns it into a link on the host of the site,
+// which may live in a folder of it ("https://host/tiendo/").
+package address
+
+import (
+	"net/url"
+	"strings"
+
+	"tiendo/internal/locale"
+	"tiendo/internal/progress"
+)
+
+// Path is an address below the root of the site; pages end with a slash.
+type Path string
+
+// File is the file of the output that holds the page: "ke-hoach/nq57/index.html".
+func (p Path) File() string {
+	file := strings.TrimPrefix(string(p), "/")
+	if file == "" || strings.HasSuffix(file, "/") {
+		file += "index.html"
+	}
+	return file
+}
+
+// Map is the addresses of one site.
+type Map struct {
+	base   string // base URL without the last slash
+	prefix string // path of the base URL without the last slash: "" or "/tiendo"
+	first  string // language at the root
+}
+
+// Of makes the map of a site. The base URL was checked when it was read.
+func Of(s *progress.Site) Map {
+	base := strings.TrimSuffix(s.BaseURL, "/")
+	m := Map{base: base, first: s.Language}
+	if u, err := url.Parse(base); err == nil {
+		m.prefix = strings.TrimSuffix(u.EscapedPath(), "/")
+	}
+	return m
+}
+
+// Href is a link to a path from any page of the site.
+func (m Map) Href(p Path) string { return m.prefix + string(p) }
+
+// Absolute is the whole URL of a path.
+func (m Map) Absolute(p Path) string { return m.base + string(p) }
+
+// Prefix is the folder of the host in which the site lives: "" or "/folder".
+func (m Map) Prefix() string { return m.prefix }
+
+// In is the addresses of the pages in one language.
+func (m Map) In(l *locale.Language) Pages {
+	p := Pages{root: "/", words: l.Paths}
+	if l.Code != m.first {
+		p.root = Path("/" + l.Code + "/")
+	}
+	return p
+}
+
+// Pages is the addresses of the pages in one language.
+type Pages struct {
+	root  Path
+	words locale.Paths
+}
+
+func (p Pages) at(segments ...string) Path {
+	return p.root + Path(strings.Join(segments, "/")) + "/"
+}
+
+// Home is the front page.
+func (p Pages) Home() Path { return p.root }
+
+// Plans is the list of plans.
+func (p Pages) Plans() Path { return p.at(p.words.Plans) }
+
+// Plan is the page of a plan.
+func (p Pages) Plan(plan string) Path { return p.at(p.words.Plans, plan) }
+
+// Set is the page of a set of a plan.
+func (p Pages) Set(plan, set string) Path { return p.at(p.words.Plans, plan, set) }
+
+// Item is the page of an item of a plan.
+func (p Pages) Item(plan, item string) Path {
+	return p.at(p.words.Plans, plan, p.words.Items, item)
+}
+
+// Reports is the list of reports.
+func (p Pages) Reports() Path { return p.at(p.words.Reports) }
+
+// Report is the page of a report.
+func (p Pages) Report(id string) Path { return p.at(p.words.Reports, id) }
+
+// Units is the list of units.
+func (p Pages) Units() Path { return p.at(p.words.Units) }
+
+// Unit is the page of a unit.
+func (p Pages) Unit(code string) Path { return p.at(p.words.Units, code) }
+
+// Commitments is the page of commitments.
+func (p Pages) Commitments() Path { return p.at(p.words.Commitments) }
+
+// News is the front page of the news.
+func (p Pages) News() Path { return p.at(p.words.News) }
+
+// NewsYear is the archive of a year.
+func (p Pages) NewsYear(year string) Path { return p.at(p.words.News, year) }
+
+// Article is the page of an article.
+func (p Pages) Article(id string) Path { return p.at(p.words.News, id) }
+
+// Page is a page about the site.
+func (p Pages) Page(id string) Path { return p.at(id) }
+
+// Data is the page of downloads.
+func (p Pages) Data() Path { return p.at(p.words.Data) }
+
+// Quality is the page on data quality.
+func (p Pages) Quality() Path { return p.at(p.words.Quality) }
+
+// Method is the page on how things are counted.
+func (p Pages) Method() Path { return p.at(p.words.Method) }
+
+// Corrections is the list of corrections.
+func (p Pages) Corrections() Path { return p.at(p.words.Corrections) }
+
+// Search is the search page.
+func (p Pages) Search() Path { return p.at(p.words.Search) }
+
+// Verify is the page that tells how to check the site.
+func (p Pages) Verify() Path { return p.at(p.words.Verify) }
+
+// Sitemap is the page that lists every page.
+func (p Pages) Sitemap() Path { return p.at(p.words.Sitemap) }
+
+// Machine files, the same for every language.
+const (
+	NotFound    Path = "/404.html"
+	Index       Path = "/api/v1/index.json"
+	UnitsJSON   Path = "/api/v1/units.json"
+	CommitJSON  Path = "/api/v1/commitments.json"
+	UnitsCSV    Path = "/data/units.csv"
+	Feed        Path = "/feed.xml"
+	SitemapXML  Path = "/sitemap.xml"
+	Robots      Path = "/robots.txt"
+	Headers     Path = "/_headers"
+	Redirects   Path = "/_redirects"
+	SecurityTxt Path = "/.well-known/security.txt"
+	ReportsSum  Path = "/reports.sum"
+	Manifest    Path = "/manifest.json"
+)
+
+// PlanJSON is the machine page of a plan.
+func PlanJSON(plan string) Path { return Path("/api/v1/plans/" + plan + ".json") }
+
+// ReportJSON is the machine page of a report.
+func ReportJSON(id string) Path { return Path("/api/v1/reports/" + id + ".json") }
+
+// UnitJSON is the machine page of a unit.
+func UnitJSON(code string) Path { return Path("/api/v1/units/" + code + ".json") }
+
+// PlanCSV is the table of a plan's figures.
+func PlanCSV(plan string) Path { return Path("/data/" + plan + ".csv") }

@@ -1,0 +1,69 @@
+// Package locale holds what differs between languages: words, sentences,
+// numbers, dates, path words, and the order of names.
+//
+// A language is one catalogue file (vi.go, en.go) that fills a Language, and
+// one word in All. Words are fields of a struct, so that a word that is
+// misspelt does not compile and a word that is missing fails a test. Sentences
+// are patterns with named places, filled by Fill.
+package locale
+
+import (
+	"strings"
+
+	"tiendo/internal/progress"
+)
+
+// Language is everything that pages in one language need.
+type Language struct {
+	Code    string // of the content and of the first path segment: "vi", "en"
+	Name    string // in itself: "Tiếng Việt"
+	Decimal string // between whole and fraction
+	Group   string // between thousands
+	Percent string // pattern with {n}
+	Paths   Paths
+	Words   Words
+	Status  map[string]string // names of the built-in statuses
+	Month   string            // pattern with {m} (number), {name}, {y}
+	Quarter string            // pattern with {q} (number), {roman}, {y}
+	Year    string            // pattern with {y}
+	Day     string            // pattern with {d}, {m}, {name}, {y}
+	Months  [12]string
+}
+
+// Paths are the path words of a language; DESIGN section 4.
+type Paths struct {
+	Plans, Reports, Units, Commitments, News, Data, Quality string
+	Method, Corrections, Search, Verify, Sitemap, Items     string
+}
+
+// All is every language of the program.
+func All() []*Language { return []*Language{&vi, &en} }
+
+// For is the language of a code, nil when the program has no catalogue for it.
+func For(code string) *Language {
+	for _, l := range All() {
+		if l.Code == code {
+			return l
+		}
+	}
+	return nil
+}
+
+// Fill puts values into the named places of a pattern: Fill("{a} of {b}", "a", "1", "b", "2").
+func Fill(pattern string, pairs ...string) string {
+	for i := 0; i < len(pairs); i += 2 {
+		pattern = strings.ReplaceAll(pattern, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return pattern
+}
+
+// StatusName is the name of a status: the plan's own, or the built-in word.
+func (l *Language) StatusName(s *progress.Status) string {
+	if !s.Name.Empty() {
+		return s.Name.In(l.Code)
+	}
+	if name, ok := l.Status[s.ID]; ok {
+		return name
+	}
+	return s.ID
+}

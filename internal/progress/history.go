@@ -1,0 +1,134 @@
+package progress
+
+// Plan is the plan of an id, nil when there is none.
+func (s *Site) Plan(id string) *Plan { return s.plans[id] }
+
+// Report is the public report of an id, nil when there is none.
+func (s *Site) Report(id string) *Report { return s.reports[id] }
+
+// UnitIndex is the place of a unit in Site.Units, -1 when there is no such code.
+func (s *Site) UnitIndex(code string) int {
+	if i, ok := s.units[code]; ok {
+		return i
+	}
+	return -1
+}
+
+// ReportsOf are the public reports of a plan, oldest first by publication.
+func (s *Site) ReportsOf(plan string) []*Report {
+	return filter(s.Reports, func(r *Report) bool { return r.Plan == plan })
+}
+
+// History is every figure of a set's main partition, oldest first, corrected
+// ones included.
+func (s *Site) History(plan, set string) []*Figure { return s.HistoryOf(plan, set, "") }
+
+// HistoryOf is History for a partition by its split name.
+func (s *Site) HistoryOf(plan, set, split string) []*Figure {
+	return s.figures[figureKey{plan, set, split}]
+}
+
+// CorrectedBy is the report that replaces a figure, nil when it stands.
+func (s *Site) CorrectedBy(f *Figure) *Report { return s.replaced[f] }
+
+// At is the figure of a set as known on a day: the newest as-of date among the
+// reports published on or before it, corrections applied. Nil when none was known.
+func (s *Site) At(plan, set string, day Date) *Figure {
+	return s.newest(plan, set, day, func(*Figure) bool { return true })
+}
+
+// AtAsOf is the figure of exactly one as-of date, as known on a day.
+func (s *Site) AtAsOf(plan, set string, asOf Period, day Date) *Figure {
+	return s.newest(plan, set, day, func(f *Figure) bool { return f.AsOf == asOf })
+}
+
+func (s *Site) newest(plan, set string, day Date, want func(*Figure) bool) *Figure {
+	list := s.History(plan, set)
+	for i := len(list) - 1; i >= 0; i-- {
+		f := list[i]
+		if f.Report.Published > day || !want(f) {
+			continue
+		}
+		if by := s.replaced[f]; by == nil || by.Published > day {
+			return f
+		}
+	}
+	return nil
+}
+
+// Latest is the figure of a set as known today.
+func (s *Site) Latest(plan, set string) *Figure {
+	// With drafts shown, what is published later than today is known too.
+	day := s.Date
+	if s.Drafts {
+		day = 1<<31 - 1
+	}
+	return s.At(plan, set, day)
+}
+
+// Before is the figure that stood for the set before f: of an earlier as-of day
+// and not corrected. Nil for the first one.
+func (s *Site) Before(f *Figure) *Figure {
+	list := s.HistoryOf(f.Report.Plan, f.Set, f.Split)
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].AsOfDay() < f.AsOfDay() && s.replaced[list[i]] == nil {
+			return list[i]
+		}
+	}
+	return nil
+}
+
+// ItemHistory is what the reports said about an item, oldest first.
+func (s *Site) ItemHistory(plan, item string) []*ItemState { return s.states[itemKey{plan, item}] }
+
+// UnitHistory is what the reports said about the i-th unit, oldest first.
+func (s *Site) UnitHistory(i int) []UnitState {
+	rows := s.byUnit[i]
+	states := make([]UnitState, len(rows))
+	for k, row := range rows {
+		states[k] = row.state()
+	}
+	return states
+}
+
+func (r unitRow) state() UnitState {
+	state := UnitState{Table: r.table, Plan: r.plan, Done: r.done}
+	if set := r.plan.Set(r.table.Set); set != nil {
+		state.Of = set.Size
+	}
+	return state
+}
+
+// UnitNow is the newest state of the i-th unit for a criterion set, if any report gives one.
+func (s *Site) UnitNow(i int, plan, set string) Maybe[UnitState] {
+	rows := s.byUnit[i]
+	for k := len(rows) - 1; k >= 0; k-- {
+		if rows[k].plan.ID == plan && rows[k].table.Set == set {
+			return Some(rows[k].state())
+		}
+	}
+	return Maybe[UnitState]{}
+}
+
+// UnitsNow is the newest state of the i-th unit for every criterion set that
+// covers it and that any report speaks of, in the order of plans and sets.
+func (s *Site) UnitsNow(i int) []UnitState {
+	var now []UnitState
+	if len(s.byUnit[i]) == 0 {
+		return nil
+	}
+	for _, p := range s.Plans {
+		if !p.Covers(&s.Units[i]) {
+			continue
+		}
+		for k := range p.Sets {
+			if p.Sets[k].Kind != CriterKind {
+				continue
+			}
+			if state := s.UnitNow(i, p.ID, p.Sets[k].ID); state.OK {
+				now = append(now, state.V)
+			}
+		}
+	}
+	return now
+}

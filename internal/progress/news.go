@@ -1,0 +1,81 @@
+package progress
+
+import "tiendo/internal/diag"
+
+// Article is a piece of news that presents reports.
+type Article struct {
+	Node    *diag.Node
+	ID      string
+	Title   Text
+	Date    Date
+	Summary Text
+	Reports []string
+	Author  Text
+	Source  Source
+	Images  []Image
+	Draft   bool
+	Embargo Date
+	Aliases []string
+	Bodies  map[string]Body // by language; always one in the first
+}
+
+// Page is a page about the site: about, contact, accessibility.
+type Page struct {
+	Node    *diag.Node
+	ID      string
+	Title   Text
+	Summary Text
+	Menu    Maybe[int64] // order in the menu; none: not in it
+	Bodies  map[string]Body
+}
+
+// Image is a picture of an article; without Src it is announced but not there.
+type Image struct {
+	Node    *diag.Node
+	Src     string // below the content: "media/…"
+	Alt     Text
+	Caption Text
+	Credit  Text
+}
+
+// Body is a Markdown text: trusted HTML with holes for what depends on data.
+type Body struct {
+	Node  *diag.Node
+	Parts []Part
+	Words int
+}
+
+// Part is one piece of a body; exactly one of its fields is set.
+type Part struct {
+	HTML  string
+	Bound *Bound
+	Chart *ChartRef
+	Link  *Link
+	Image *Image
+}
+
+// Bound is a bound figure: a link to figure:plan/set whose text is kept.
+type Bound struct {
+	diag.Place
+	Plan, Set string
+	AsOf      Period // none: as known at the article's date
+	Text      string // plain text of the link
+	HTML      string // the same with emphasis, escaped
+}
+
+// ChartRef is a chart in an article.
+type ChartRef struct {
+	diag.Place
+	Plan, Set string
+	Kind      string // "" is chosen by the site
+	Alt       string
+}
+
+// Link is the start of a link to another page of the site; the text and the
+// closing tag follow as HTML.
+type Link struct {
+	diag.Place
+	To       string // as written
+	Kind, ID string // "news" or "page" and its id; Kind "" for a site path
+	Fragment string
+}
