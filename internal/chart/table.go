@@ -1,0 +1,187 @@
+package chart
+
+import "tiendo/internal/markup"
+
+// TableWords are the heads of a chart's table. A column without any text in its
+// cells is left out.
+type TableWords struct {
+	Caption string
+	Name    string // "Tình trạng", "Danh mục", "Kỳ báo cáo"
+	Count   string // "Số lượng", "Đã xong"
+	Total   string
+	Share   string
+	Note    string
+}
+
+// Table holds the numbers of a picture. The first cell of a row is its head; a
+// row of a single cell is the name of the group of rows that follows.
+type Table struct {
+	Caption string
+	Head    []string
+	Rows    [][]Cell
+}
+
+// Cell is one cell of a table.
+type Cell struct {
+	Text   string
+	Number bool   // aligned right
+	Note   string // small, behind the text
+	Href   string
+	Ref    Ref
+}
+
+// numbers is a row of the table that most kinds have.
+type numbers struct {
+	group, name, href         string
+	count, total, share, note string
+	ref                       Ref
+}
+
+// table keeps the columns that hold anything, in the order of TableWords.
+func (words TableWords) table(rows []numbers) Table {
+	t := Table{Caption: words.Caption, Head: []string{words.Name, words.Count}}
+	var total, share, note bool
+	for _, r := range rows {
+		total = total || r.total != ""
+		share = share || r.share != ""
+		note = note || r.note != ""
+	}
+	for _, c := range []struct {
+		any  bool
+		head string
+	}{{total, words.Total}, {share, words.Share}, {note, words.Note}} {
+		if c.any {
+			t.Head = append(t.Head, c.head)
+		}
+	}
+	for _, r := range rows {
+		if r.group != "" {
+			t.Rows = append(t.Rows, []Cell{{Text: r.group}})
+			continue
+		}
+		row := append(make([]Cell, 0, len(t.Head)), Cell{Text: r.name, Href: r.href}, Cell{Text: r.count, Number: true, Ref: r.ref})
+		if total {
+			row = append(row, Cell{Text: r.total, Number: true})
+		}
+		if share {
+			row = append(row, Cell{Text: r.share, Number: true})
+		}
+		if note {
+			row = append(row, Cell{Text: r.note})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// details writes the table behind its label, or open where there is no label.
+func (t Table) details(w *markup.Writer, o FigureOptions) {
+	if len(t.Rows) == 0 {
+		return
+	}
+	if o.TableLabel == "" {
+		t.html(w, o.ID)
+		return
+	}
+	w.Raw(`<details class="chart-data"`)
+	if o.TableOpen {
+		w.Raw(" open")
+	}
+	w.Raw("><summary>")
+	w.Text(o.TableLabel)
+	w.Raw("</summary>")
+	t.html(w, o.ID)
+	w.Raw("</details>\n")
+}
+
+// html writes the table in a box of its own. A wide one may scroll sideways on a
+// phone, so it can be reached and moved with the keyboard.
+func (t Table) html(w *markup.Writer, id string) {
+	w.Raw(`<div class="chart-table"`)
+	if len(t.Head) > 3 {
+		w.Raw(` tabindex="0" role="region"`)
+		w.Attr("aria-labelledby", id+"-c")
+	}
+	w.Raw("><table>")
+	w.Element("caption", t.Caption, "id", id+"-c")
+	w.Raw("<thead><tr>")
+	for i, head := range t.Head {
+		w.Raw(`<th scope="col"`)
+		if t.numeric(i) {
+			w.Raw(` class="n"`)
+		}
+		w.Raw(">")
+		w.Text(head)
+		w.Raw("</th>")
+	}
+	w.Raw("</tr></thead>\n<tbody>")
+	for i, row := range t.Rows {
+		t.row(w, row, i > 0)
+	}
+	w.Raw("</tbody></table></div>\n")
+}
+
+func (t Table) row(w *markup.Writer, row []Cell, started bool) {
+	if len(row) == 1 && len(t.Head) > 1 {
+		if started {
+			w.Raw("</tbody>\n<tbody>")
+		}
+		w.Raw(`<tr><th scope="rowgroup"`)
+		w.AttrInt("colspan", len(t.Head))
+		row[0].inner(w, "th")
+		w.Raw("</tr>\n")
+		return
+	}
+	w.Raw("<tr>")
+	for i, cell := range row {
+		if i == 0 {
+			w.Raw(`<th scope="row"`)
+			cell.inner(w, "th")
+			continue
+		}
+		w.Raw("<td")
+		cell.inner(w, "td")
+	}
+	w.Raw("</tr>\n")
+}
+
+// inner finishes a start tag and writes the rest of the cell.
+func (c Cell) inner(w *markup.Writer, tag string) {
+	if c.Number {
+		w.Raw(` class="n"`)
+	}
+	c.Ref.attrs(w)
+	w.Raw(">")
+	link(w, c.Text, c.Href)
+	if c.Note != "" {
+		w.Raw(" <small>")
+		w.Text(c.Note)
+		w.Raw("</small>")
+	}
+	w.Close(tag)
+}
+
+// numeric reports whether a column holds numbers.
+func (t Table) numeric(column int) bool {
+	for _, row := range t.Rows {
+		if column < len(row) && row[column].Text != "" {
+			if len(row) > 1 {
+				return row[column].Number
+			}
+		}
+	}
+	return false
+}
+
+// link writes text, as a link where there is somewhere to go.
+func link(w *markup.Writer, text, href string) {
+	if href == "" {
+		w.Text(text)
+		return
+	}
+	w.Raw("<a")
+	w.Href(href)
+	w.Raw(">")
+	w.Text(text)
+	w.Raw("</a>")
+}

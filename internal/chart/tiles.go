@@ -1,0 +1,279 @@
+package chart
+
+import (
+	"strconv"
+
+	"tiendo/internal/markup"
+)
+
+// Tiles are units that are followed one by one: a square for each, near its true
+// place, coloured by its class.
+//
+// A unit without a place (X < 0, a place that is taken, or one beyond MaxGrid)
+// stands in a field of small squares under the name of its group. The squares
+// are a convenience for those who see and point; where they would be less than
+// 24 px wide on a phone they cannot be clicked. What everybody can use is the
+// list behind them: each unit by name with its result, grouped. The table counts
+// the classes in each group.
+type Tiles struct {
+	Words
+	Classes   []TileClass
+	Units     []Tile // sorted by group; groups come in their order
+	Group     string // head of the first column of the table: "Khu vực"
+	Total     string // head of the last: "Tổng số"
+	ListLabel string // the words that open the list: "Danh sách 130 xã, phường"
+	ListHref  string // where the list is instead, if it is not to stand here
+	Format    func(int) string
+}
+
+// Tile is one unit.
+type Tile struct {
+	X, Y   int
+	Name   string // "Phường Thành Vinh", in the list
+	Short  string // "Thành Vinh", on the tile
+	Group  string
+	Class  int    // index in Tiles.Classes
+	Result string // "16/16"
+	Href   string
+}
+
+// TileClass is one class of results, with its words for the legend.
+type TileClass struct {
+	Look  TileLook
+	Label string // "đủ 16 tiêu chí"
+}
+
+// TileLook is how a class is drawn; the looks differ by shape as well as by colour.
+type TileLook string
+
+// The looks: full, a strip missing, hollow, hatched.
+const (
+	TileFull TileLook = "t-full"
+	TileNear TileLook = "t-near"
+	TileFar  TileLook = "t-far"
+	TileNone TileLook = "t-none"
+)
+
+// MaxGrid is how many columns and rows of tiles there may be.
+const MaxGrid = 100
+
+// fine is from how many squares on they are small and lead nowhere: nobody finds
+// a commune among thousands by pointing.
+const fine = 600
+
+// Picture draws the chart.
+func (c Tiles) Picture() Picture {
+	if c.Format == nil {
+		c.Format = strconv.Itoa
+	}
+	if len(c.Units) == 0 || len(c.Classes) == 0 {
+		return c.picture("tiles", c.empty)
+	}
+	p := c.picture("tiles", c.draw)
+	p.Table = c.table()
+	return p
+}
+
+func (c Tiles) draw(w *markup.Writer, id string) {
+	w.Grow(160 * len(c.Units))
+	placed, loose := c.places()
+	c.legend(w)
+	if len(placed.units) > 0 {
+		c.grid(w, placed)
+	}
+	c.fields(w, loose)
+	c.list(w)
+}
+
+// grid is what lies on the map.
+type grid struct {
+	units              []int // indexes in Tiles.Units
+	left, top, columns int
+}
+
+// places parts the units that have a place of their own from the others.
+func (c Tiles) places() (placed grid, loose []int) {
+	var taken [MaxGrid][MaxGrid]bool
+	placed.left, placed.top = MaxGrid, MaxGrid
+	right := 0
+	for i := range c.Units {
+		x, y := c.Units[i].X, c.Units[i].Y
+		if x < 0 || y < 0 || x >= MaxGrid || y >= MaxGrid || taken[x][y] {
+			loose = append(loose, i)
+			continue
+		}
+		taken[x][y] = true
+		placed.units = append(placed.units, i)
+		placed.left, placed.top, right = min(placed.left, x), min(placed.top, y), max(right, x)
+	}
+	placed.columns = right - placed.left + 1
+	return placed, loose
+}
+
+func (c Tiles) grid(w *markup.Writer, g grid) {
+	w.Raw(`<div class="tilemap" aria-hidden="true"><div class="tiles cols-`)
+	w.Int(g.columns)
+	w.Raw("\">\n")
+	for _, i := range g.units {
+		u := &c.Units[i]
+		w.Raw(`<a class="x`)
+		w.Int(u.X - g.left)
+		w.Raw(" y")
+		w.Int(u.Y - g.top)
+		w.Raw(" ")
+		w.Text(string(c.look(u)))
+		w.Raw(`"`)
+		if u.Href != "" {
+			w.Raw(` tabindex="-1"`)
+			w.Href(u.Href)
+		}
+		w.Raw("><span>")
+		w.Text(u.Short)
+		w.Raw("</span><i>")
+		w.Text(u.Result)
+		w.Raw("</i></a>\n")
+	}
+	w.Raw("</div></div>\n")
+}
+
+func (c Tiles) look(u *Tile) TileLook {
+	if u.Class < 0 || u.Class >= len(c.Classes) {
+		return TileNone
+	}
+	return c.Classes[u.Class].Look
+}
+
+// fields writes the units without a place, a field of squares a group.
+func (c Tiles) fields(w *markup.Writer, loose []int) {
+	if len(loose) == 0 {
+		return
+	}
+	class := "field"
+	if len(loose) > fine {
+		class = "field fine"
+	}
+	w.Raw(`<div class="fields" aria-hidden="true">`)
+	for n, i := range loose {
+		u := &c.Units[i]
+		if n == 0 || u.Group != c.Units[loose[n-1]].Group {
+			if n > 0 {
+				w.Raw("</div>\n")
+			}
+			if u.Group != "" {
+				w.Element("p", u.Group)
+			}
+			w.Open("div", "class", class)
+		}
+		c.square(w, u, len(loose) > fine)
+	}
+	w.Raw("</div></div>\n")
+}
+
+func (c Tiles) square(w *markup.Writer, u *Tile, fine bool) {
+	if fine || u.Href == "" {
+		w.Raw("<b")
+		w.Attr("class", string(c.look(u)))
+		w.Raw("></b>")
+		return
+	}
+	w.Raw("<a")
+	w.Attr("class", string(c.look(u)))
+	w.Raw(` tabindex="-1"`)
+	w.Href(u.Href)
+	w.Raw("><span>")
+	w.Text(u.Short)
+	w.Raw("</span><i>")
+	w.Text(u.Result)
+	w.Raw("</i></a>\n")
+}
+
+// legend names the classes that occur, each with its number of units.
+func (c Tiles) legend(w *markup.Writer) {
+	counts := c.count(c.Units)
+	w.Raw(`<ul class="legend">`)
+	for i, class := range c.Classes {
+		w.Raw(`<li><b`)
+		w.Attr("class", "swatch "+string(class.Look))
+		w.Raw(`></b><span><b>`)
+		w.Text(c.Format(counts[i]))
+		w.Raw("</b> ")
+		w.Text(class.Label)
+		w.Raw("</span></li>")
+	}
+	w.Raw("</ul>\n")
+}
+
+func (c Tiles) count(units []Tile) []int {
+	counts := make([]int, len(c.Classes))
+	for i := range units {
+		if k := units[i].Class; k >= 0 && k < len(counts) {
+			counts[k]++
+		}
+	}
+	return counts
+}
+
+// list writes every unit by name, or a link to where the list is.
+func (c Tiles) list(w *markup.Writer) {
+	if c.ListHref != "" {
+		w.Raw(`<p class="chart-note">`)
+		link(w, c.ListLabel, c.ListHref)
+		w.Raw("</p>\n")
+		return
+	}
+	w.Raw(`<details class="chart-list"><summary>`)
+	w.Text(c.ListLabel)
+	w.Raw("</summary>\n")
+	for _, g := range groups(c.Units) {
+		if g[0].Group != "" {
+			w.Element("p", g[0].Group, "class", "group")
+		}
+		w.Raw(`<ul>`)
+		for i := range g {
+			w.Raw("<li>")
+			link(w, g[i].Name, g[i].Href)
+			w.Raw(" <span>")
+			w.Text(g[i].Result)
+			w.Raw("</span></li>\n")
+		}
+		w.Raw("</ul>\n")
+	}
+	w.Raw("</details>\n")
+}
+
+// groups cuts units where the name of their group changes.
+func groups(units []Tile) [][]Tile {
+	var out [][]Tile
+	start := 0
+	for i := range units {
+		if i == len(units)-1 || units[i+1].Group != units[i].Group {
+			out = append(out, units[start:i+1])
+			start = i + 1
+		}
+	}
+	return out
+}
+
+// table counts the classes in each group.
+func (c Tiles) table() Table {
+	t := Table{Caption: c.Table.Caption, Head: []string{c.Group}}
+	for _, class := range c.Classes {
+		t.Head = append(t.Head, class.Label)
+	}
+	t.Head = append(t.Head, c.Total)
+	if all := groups(c.Units); len(all) > 1 {
+		for _, g := range all {
+			t.Rows = append(t.Rows, c.tableRow(g[0].Group, g))
+		}
+	}
+	t.Rows = append(t.Rows, c.tableRow(c.Total, c.Units))
+	return t
+}
+
+func (c Tiles) tableRow(name string, units []Tile) []Cell {
+	row := []Cell{{Text: name}}
+	for _, n := range c.count(units) {
+		row = append(row, Cell{Text: c.Format(n), Number: true})
+	}
+	return append(row, Cell{Text: c.Format(len(units)), Number: true})
+}
