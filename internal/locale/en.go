@@ -34,5 +34,11 @@ var en = Language{
 		Finished:    "Finished", PastDue: "Past due, not finished", OnTrack: "Keeping up with time", Behind: "Behind time",
 		FarBehind: "Far behind time", NotAssessed: "Pace not assessed",
 		NotDone: "{n} {noun} not completed; the source does not say whether they are under way", NotStated: "{n} {noun} whose status the source does not state",
+
+		SkipToContent: "Skip to content", MainMenu: "Main menu", YouAreHere: "You are here", AboutThisSite: "About this site",
+		NotOfficial:        "This site shows figures from the press; it is not a site of the authorities.",
+		FiguresAsPublished: "Figures as published by their sources; every number carries its date, its source and its working.",
+		PublishedBy:        "Published by {who}", LicenceOf: "Licence of the data: {name}",
+		ValidUntil: "After {date} this site must be rebuilt.", MadeWith: "Made with {tool}.",
 	},
 }

@@ -17,4 +17,8 @@ type Words struct {
 
 	// What the rest of a figure is; {n}, {noun}.
 	NotDone, NotStated string
+
+	// The frame of every page; {who}, {name}, {date}, {tool}.
+	SkipToContent, MainMenu, YouAreHere, AboutThisSite, NotOfficial  string
+	FiguresAsPublished, PublishedBy, LicenceOf, ValidUntil, MadeWith string
 }

@@ -1,0 +1,95 @@
+package page
+
+import (
+	"html/template"
+	"strings"
+
+	"tiendo/internal/address"
+	"tiendo/internal/diag"
+	"tiendo/internal/locale"
+	"tiendo/internal/markup"
+	"tiendo/internal/progress"
+)
+
+// edition is the site in one language.
+type edition struct {
+	site         *progress.Site
+	problems     diag.List // warnings
+	acknowledged diag.List
+	lang         *locale.Language
+	w            *locale.Words
+	at           address.Pages // addresses in this language
+	links        address.Map
+	templates    *template.Template
+	assets       assetSet
+	tool         string
+}
+
+func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged diag.List) *edition {
+	links := address.Of(s)
+	return &edition{
+		site: s, lang: l, w: &l.Words, links: links, at: links.In(l),
+		problems: problems, acknowledged: acknowledged,
+	}
+}
+
+// href is a link to a path of the site.
+func (e *edition) href(p address.Path) string { return e.links.Href(p) }
+
+// say is a text of the content as plain words.
+func (e *edition) say(t progress.Text) string { return t.In(e.lang.Code) }
+
+// foreign says whether a text stands on this edition's pages in another language.
+func (e *edition) foreign(t progress.Text) bool {
+	return e.lang.Code != e.site.Language && !t.Has(e.lang.Code)
+}
+
+// text is a text of the content as HTML; one that is not translated is marked
+// with its language.
+func (e *edition) text(t progress.Text) template.HTML {
+	if t.Empty() {
+		return ""
+	}
+	if !e.foreign(t) {
+		return esc(t.In(e.lang.Code))
+	}
+	var w markup.Writer
+	w.Element("span", t.Own, "lang", e.site.Language)
+	return template.HTML(w.String())
+}
+
+// esc escapes plain words.
+func esc(s string) template.HTML {
+	var w markup.Writer
+	w.Text(s)
+	return template.HTML(w.String())
+}
+
+// anchor is a link with words that are HTML already.
+func anchor(href string, words template.HTML) template.HTML {
+	var w markup.Writer
+	w.Raw("<a")
+	w.Href(href)
+	w.Raw(">")
+	w.Raw(string(words))
+	w.Raw("</a>")
+	return template.HTML(w.String())
+}
+
+// fill is locale.Fill for sentences whose places may hold HTML. Plain words, of
+// the pattern and of values, are escaped.
+func fill(pattern string, pairs ...any) template.HTML {
+	olds := make([]string, len(pairs))
+	for i, p := range pairs {
+		switch v := p.(type) {
+		case template.HTML:
+			olds[i] = string(v)
+		case string:
+			olds[i] = string(esc(v))
+		}
+		if i%2 == 0 {
+			olds[i] = "{" + olds[i] + "}"
+		}
+	}
+	return template.HTML(strings.NewReplacer(olds...).Replace(string(esc(pattern))))
+}

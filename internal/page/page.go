@@ -1,0 +1,137 @@
+// Package page writes the pages that people read: Site -> HTML.
+//
+// A kind of page is one file here, one template and one word in Kinds:
+//
+//	internal/page/plan.go   what a plan's page says: fills a view struct
+//	templates/plan.html     where it stands: places values, nothing else
+//	Kinds                   the visible list
+//
+// Each language of the site is an edition. A kind lists its pages of an edition
+// without drawing them; then every page of every edition is drawn, several at a
+// time, and put into its frame (frame.go, templates/frame.html): head, header,
+// breadcrumbs, footer. What is drawn depends on nothing but the site, so that
+// equal sites give equal bytes.
+//
+// A template has no logic beyond if and range, and its view is a struct, so that
+// a misspelt field is an error and not an empty place. What repeats many times
+// (rows, tiles, receipts) is written in Go with package markup, which costs a
+// twenty-fifth of html/template.
+//
+// Words come from the edition's catalogue (e.w), texts of the content through
+// e.text, which marks what is not translated. Figures are printed through
+// e.figure and receipts only (figure.go, receipt.go): each carries its date, its
+// source and its working.
+package page
+
+import (
+	"fmt"
+	"io/fs"
+	"runtime"
+	"sync"
+
+	"tiendo/internal/address"
+	"tiendo/internal/diag"
+	"tiendo/internal/locale"
+	"tiendo/internal/output"
+	"tiendo/internal/progress"
+)
+
+// Options are what a build gives beside the site.
+type Options struct {
+	Templates fs.FS  // templates.FS, with the site's own files on top
+	Tool      string // "tiendo 1.2", for the footer
+}
+
+// Kind is one kind of page.
+type Kind struct {
+	Name  string                  // of <name>.go and templates/<name>.html
+	Pages func(e *edition) []page // every page of the kind in one language, not yet drawn
+}
+
+// Kinds are all kinds of pages.
+var Kinds = []Kind{home}
+
+// page is one page before it is drawn.
+type page struct {
+	// Path is its address in each language; the file of a machine path stands
+	// at the root in the first language only (404).
+	Path func(address.Pages) address.Path
+	// View fills the page's part of the frame and returns what the template of
+	// the kind shows.
+	View func(h *head) any
+}
+
+// Render writes every human page in every language of the site, and the hashed
+// assets, into the tree. The problems are warnings; those that concern readers
+// are printed where they belong, acknowledged ones with their note.
+func Render(s *progress.Site, problems, acknowledged diag.List, o Options, t *output.Tree) error {
+	set, err := parse(o.Templates)
+	if err != nil {
+		return err
+	}
+	files, err := assets(s, o.Templates)
+	if err != nil {
+		return err
+	}
+	for _, f := range files.list {
+		if err := t.Add(f.path.File(), f.data); err != nil {
+			return err
+		}
+	}
+	var jobs []job
+	for _, code := range s.Languages {
+		l := locale.For(code)
+		if l == nil {
+			return fmt.Errorf("page: no catalogue for language %q", code)
+		}
+		e := newEdition(s, l, problems, acknowledged)
+		e.templates, e.assets, e.tool = set, files, o.Tool
+		for _, k := range Kinds {
+			for _, p := range k.Pages(e) {
+				jobs = append(jobs, job{e, k.Name, p})
+			}
+		}
+	}
+	return drawAll(jobs, t)
+}
+
+// job is one page to draw.
+type job struct {
+	e    *edition
+	kind string
+	page page
+}
+
+// drawAll draws the pages with one worker a processor and returns the error of
+// the first page in their order that has one.
+func drawAll(jobs []job, t *output.Tree) error {
+	errs := make([]error, len(jobs))
+	next := make(chan int)
+	var crew sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+		crew.Go(func() {
+			for i := range next {
+				errs[i] = jobs[i].draw(t)
+			}
+		})
+	}
+	for i := range jobs {
+		next <- i
+	}
+	close(next)
+	crew.Wait()
+	for i, err := range errs {
+		if err != nil {
+			return fmt.Errorf("page %s: %w", jobs[i].page.Path(jobs[i].e.at), err)
+		}
+	}
+	return nil
+}
+
+func (j job) draw(t *output.Tree) error {
+	html, err := j.e.render(j.kind, j.page)
+	if err != nil {
+		return err
+	}
+	return t.Add(j.page.Path(j.e.at).File(), html)
+}
