@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strconv"
 
 	"tiendo/internal/markup"
@@ -18,7 +19,7 @@ import (
 type Tiles struct {
 	Words
 	Classes   []TileClass
-	Units     []Tile // sorted by group; groups come in their order
+	Units     []Tile // a group stands where its first unit does
 	Group     string // head of the first column of the table: "Khu vực"
 	Total     string // head of the last: "Tổng số"
 	ListLabel string // the words that open the list: "Danh sách 130 xã, phường"
@@ -69,6 +70,7 @@ func (c Tiles) Picture() Picture {
 	if len(c.Units) == 0 || len(c.Classes) == 0 {
 		return c.picture("tiles", c.empty)
 	}
+	c.Units = grouped(c.Units)
 	p := c.picture("tiles", c.draw)
 	p.Table = c.table()
 	return p
@@ -127,13 +129,21 @@ func (c Tiles) grid(w *markup.Writer, g grid) {
 			w.Raw(` tabindex="-1"`)
 			w.Href(u.Href)
 		}
-		w.Raw("><span>")
-		w.Text(u.Short)
-		w.Raw("</span><i>")
-		w.Text(u.Result)
-		w.Raw("</i></a>\n")
+		w.Raw(">")
+		u.words(w)
 	}
 	w.Raw("</div></div>\n")
+}
+
+// words writes the name for where it fits, and name and result for the pointer.
+func (u *Tile) words(w *markup.Writer) {
+	w.Raw("<span>")
+	w.Text(u.Short)
+	w.Raw("</span><i>")
+	w.Text(u.Name)
+	w.Raw(" · ")
+	w.Text(u.Result)
+	w.Raw("</i></a>\n")
 }
 
 func (c Tiles) look(u *Tile) TileLook {
@@ -180,11 +190,8 @@ func (c Tiles) square(w *markup.Writer, u *Tile, fine bool) {
 	w.Attr("class", string(c.look(u)))
 	w.Raw(` tabindex="-1"`)
 	w.Href(u.Href)
-	w.Raw("><span>")
-	w.Text(u.Short)
-	w.Raw("</span><i>")
-	w.Text(u.Result)
-	w.Raw("</i></a>\n")
+	w.Raw(">")
+	u.words(w)
 }
 
 // legend names the classes that occur, each with its number of units.
@@ -239,6 +246,19 @@ func (c Tiles) list(w *markup.Writer) {
 		w.Raw("</ul>\n")
 	}
 	w.Raw("</details>\n")
+}
+
+// grouped brings the units of a group together and keeps the order otherwise.
+func grouped(units []Tile) []Tile {
+	rank := make(map[string]int)
+	for i := range units {
+		if _, known := rank[units[i].Group]; !known {
+			rank[units[i].Group] = len(rank)
+		}
+	}
+	out := slices.Clone(units)
+	slices.SortStableFunc(out, func(a, b Tile) int { return rank[a.Group] - rank[b.Group] })
+	return out
 }
 
 // groups cuts units where the name of their group changes.
