@@ -21,4 +21,21 @@ type Words struct {
 	// The frame of every page; {who}, {name}, {date}, {tool}.
 	SkipToContent, MainMenu, YouAreHere, AboutThisSite, NotOfficial  string
 	FiguresAsPublished, PublishedBy, LicenceOf, ValidUntil, MadeWith string
+
+	// What a figure says. Claim and its kin: {done}, {total}, {noun}, {did}; Did: {status}; MeetAll: {n}, {noun}.
+	Claim, ClaimAll, ClaimShort, Did, MeetAll, PartsOf               string
+	PartsOnly, Named, InPhase, NotStatedShort, NoFigureYet, ItemNoun string
+	About, AtLeast, And, Rank, RankOf, DateAssumed                   string
+	Corrected, ReportOf, CorrectionOf                                string
+
+	// The pace, always with its working and its caveat.
+	PaceWorking, PaceSentence, PaceNot, Caveat, CaveatYear, StartAssumed string
+	WhyNoDates, WhyNoTotal, WhyTooSilent, WhyNotStarted, WhyAllOngoing   string
+
+	// The receipt of a figure; names of its rows, then their texts.
+	Receipt, ReportError, AsFigure, AsPrinted, AsOf, Phase                  string
+	Counts, OfWhich, Rest, Share, RankIs, ConfirmedBy                       string
+	Kind, Pace, Note, Source, Report, Correction                            string
+	Check, AsOfStated, AsOfPublication, AsOfGuess, DerivedAs, PercentStated string
+	RankNoBase, Cumulative, InPeriod, Accessed, ReplacedBy, ReplacesFigure  string
 }

@@ -16,6 +16,7 @@ type edition struct {
 	site         *progress.Site
 	problems     diag.List // warnings
 	acknowledged diag.List
+	bySubject    map[string][]*diag.Problem // both, by what they are about
 	lang         *locale.Language
 	w            *locale.Words
 	at           address.Pages // addresses in this language
@@ -27,10 +28,18 @@ type edition struct {
 
 func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged diag.List) *edition {
 	links := address.Of(s)
-	return &edition{
+	e := &edition{
 		site: s, lang: l, w: &l.Words, links: links, at: links.In(l),
-		problems: problems, acknowledged: acknowledged,
+		problems: problems, acknowledged: acknowledged, bySubject: map[string][]*diag.Problem{},
 	}
+	for _, list := range [...]diag.List{problems, acknowledged} {
+		for i := range list {
+			if about := list[i].Subject; about != "" {
+				e.bySubject[about] = append(e.bySubject[about], &list[i])
+			}
+		}
+	}
+	return e
 }
 
 // href is a link to a path of the site.
