@@ -13,7 +13,7 @@ type Place struct {
 type Node struct {
 	Place
 	Key  string // "" for the root of a file and for the elements of an array
-	Kids []Node // in the order of the file
+	Kids []*Node // in the order of the file
 }
 
 // At is the place of the key below n that the path names, or of the nearest
@@ -37,9 +37,9 @@ func (n *Node) Kid(key string) *Node {
 	if n == nil {
 		return nil
 	}
-	for i := range n.Kids {
-		if n.Kids[i].Key == key {
-			return &n.Kids[i]
+	for _, kid := range n.Kids {
+		if kid.Key == key {
+			return kid
 		}
 	}
 	return nil
@@ -50,5 +50,17 @@ func (n *Node) Element(i int) *Node {
 	if n == nil || i < 0 || i >= len(n.Kids) {
 		return n
 	}
-	return &n.Kids[i]
+	return n.Kids[i]
+}
+
+// Index is the nodes directly below n by key, for tables of very many keys.
+func (n *Node) Index() map[string]*Node {
+	if n == nil {
+		return nil
+	}
+	index := make(map[string]*Node, len(n.Kids))
+	for _, kid := range n.Kids {
+		index[kid.Key] = kid
+	}
+	return index
 }

@@ -79,3 +79,10 @@ type Link struct {
 	Kind, ID string // "news" or "page" and its id; Kind "" for a site path
 	Fragment string
 }
+
+// Picture is a picture file of the content, measured but not decoded.
+type Picture struct {
+	Width, Height int    // in pixels
+	Format        string // jpeg, png, gif
+	Data          []byte // as it was read, with whatever the camera wrote into it
+}

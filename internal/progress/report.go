@@ -81,15 +81,16 @@ type ItemState struct {
 
 // UnitTable is how far each unit is with the criteria of a set.
 type UnitTable struct {
-	Node       *diag.Node
-	Report     *Report
-	Set        string // a criterion set
-	AsOf       Period
-	AsOfStated bool
-	Phase      Text
-	Note       Text
-	Default    Maybe[UnitDone] // of every unit of the plan that is not listed
-	Done       []UnitDone      // listed units, in the order of Site.Units
+	Node        *diag.Node
+	Report      *Report
+	Set         string // a criterion set
+	AsOf        Period
+	AsOfStated  bool
+	Phase       Text
+	Note        Text
+	Default     Maybe[UnitDone] // of every unit of the plan that is not listed
+	Done        []UnitDone      // listed units, in the order of Site.Units
+	Acknowledge []string
 }
 
 // UnitDone is how many criteria a unit meets, and which where the source says so.

@@ -1,0 +1,133 @@
+package content
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"tiendo/internal/diag"
+)
+
+// checkCharacters looks for what is not NFC, hidden, or of a foreign script. It
+// is false when a character must not reach a parser.
+func (f *file) checkCharacters() bool {
+	if i := firstASCIIControl(f.text); i < 0 && isASCII(f.text) {
+		return true
+	}
+	ok := true
+	if i := norm.NFC.QuickSpan(f.text); i < len(f.text) && !norm.NFC.IsNormal(f.text[i:]) {
+		f.report(NotNFC, f.place(notNFC(f.text)), diag.Say("chữ ở đây không ở dạng NFC", "the text here is not in NFC"),
+			diag.Say("gõ lại bằng bộ gõ Unicode dựng sẵn, hoặc chuyển cả tệp sang NFC", "type it again, or convert the whole file to NFC"))
+	}
+	for i, r := range string(f.text) {
+		if hidden(r, f.text[:i]) {
+			f.report(HiddenCharacter, f.place(i), diag.Say("ký tự ẩn U+%04X", "hidden character U+%04X", r),
+				diag.Say("xóa ký tự này", "delete the character"))
+			ok = ok && r != 0
+		}
+	}
+	f.checkScripts(f.text, func(i int) diag.Place { return f.place(i) })
+	return ok
+}
+
+// checkString looks at a string that was written with escapes, which the text
+// of the file does not show.
+func (f *file) checkString(s string, at diag.Place) {
+	if !norm.NFC.IsNormalString(s) {
+		f.report(NotNFC, at, diag.Say("giá trị không ở dạng NFC", "the value is not in NFC"),
+			diag.Say("gõ thẳng chữ thay vì dùng mã \\u", "type the letters instead of \\u codes"))
+	}
+	for i, r := range s {
+		if hidden(r, []byte(s[:i])) {
+			f.report(HiddenCharacter, at, diag.Say("ký tự ẩn U+%04X", "hidden character U+%04X", r),
+				diag.Say("xóa ký tự này", "delete the character"))
+			return
+		}
+	}
+}
+
+// checkScripts warns about each word that mixes Latin with Cyrillic or Greek letters.
+func (f *file) checkScripts(text []byte, place func(int) diag.Place) {
+	start, latin, other := 0, false, false
+	flush := func(end int) {
+		if latin && other {
+			f.report(MixedScript, place(start), diag.Say("từ “%s” trộn chữ Latin với chữ Kirin hoặc Hy Lạp", "the word “%s” mixes Latin with Cyrillic or Greek letters", text[start:end]),
+				diag.Say("gõ lại cả từ bằng chữ Latin", "type the whole word again"))
+		}
+		start, latin, other = end, false, false
+	}
+	for i, r := range string(text) {
+		if r < utf8.RuneSelf && !isLetter(byte(r)) || r >= utf8.RuneSelf && !unicode.IsLetter(r) {
+			flush(i)
+			start = i + utf8.RuneLen(r)
+			continue
+		}
+		switch {
+		case r < utf8.RuneSelf || unicode.Is(unicode.Latin, r):
+			latin = true
+		case unicode.In(r, unicode.Cyrillic, unicode.Greek) && r != 'µ':
+			other = true
+		}
+	}
+	flush(len(text))
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// hidden says whether a character is invisible or changes the direction of the
+// text. Joiners are allowed between letters of scripts that need them.
+func hidden(r rune, before []byte) bool {
+	switch {
+	case r == '\n' || r == '\t':
+		return false
+	case r < 0x20 || r >= 0x7f && r <= 0x9f:
+		return true
+	case r < 0xad:
+		return false
+	case r == 0x200c || r == 0x200d:
+		last, _ := utf8.DecodeLastRune(before)
+		return !unicode.In(last, unicode.Arabic, unicode.Devanagari, unicode.Bengali, unicode.Tamil, unicode.Telugu,
+			unicode.Kannada, unicode.Malayalam, unicode.Gujarati, unicode.Gurmukhi, unicode.Oriya, unicode.Sinhala, unicode.So)
+	case r >= 0xfe00 && r <= 0xfe0f: // variation selectors of emoji
+		return false
+	case r == 0x115f || r == 0x1160 || r == 0x3164 || r == 0xffa0 || r == 0x2800: // look like spaces
+		return true
+	case r == 0x2028 || r == 0x2029 || r == utf8.RuneError || r == 0xfffe || r == 0xffff:
+		return true
+	}
+	return unicode.In(r, unicode.Cf, unicode.Co) || unicode.Is(unicode.Variation_Selector, r)
+}
+
+func isASCII(text []byte) bool {
+	for _, c := range text {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func firstASCIIControl(text []byte) int {
+	for i, c := range text {
+		if c < 0x20 && c != '\n' && c != '\t' || c == 0x7f {
+			return i
+		}
+	}
+	return -1
+}
+
+// notNFC is the offset of the first text segment that is not normal.
+func notNFC(text []byte) int {
+	for i := 0; i < len(text); {
+		n := norm.NFC.NextBoundary(text[i:], true)
+		if n <= 0 {
+			break
+		}
+		if !norm.NFC.IsNormal(text[i : i+n]) {
+			return i
+		}
+		i += n
+	}
+	return norm.NFC.QuickSpan(text)
+}

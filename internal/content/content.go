@@ -1,0 +1,163 @@
+// Package content reads a site from files: TOML data and Markdown news become a
+// progress.Site, and everything wrong with them becomes problems.
+//
+// The way of a file is always the same:
+//
+//	open        bytes within the cap, no byte order mark, \n at line ends,
+//	            characters checked (file.go, character.go)
+//	scanTOML    nesting and dots, before any parser sees them (scan.go)
+//	parseTOML   values and the place of every key (toml.go)
+//	read        checked against the description of its table (table.go,
+//	            convert.go, schema.go)
+//	…           made into a value of the domain (settings.go, plans.go, …)
+//
+// A new key is one word in schema.go and one line where the value is made.
+// Nothing here decides what is published; progress.New does.
+package content
+
+import (
+	"io/fs"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/progress"
+)
+
+// Options says which day it is.
+type Options struct {
+	Date   progress.Date // the day of the build; 0: the day of Now in the site's time zone
+	Now    time.Time
+	Drafts bool // show what is not public yet
+}
+
+// Load reads the site below fsys. The problems are sorted; a site comes back
+// whenever there is a readable site.toml, even when there are errors, so that
+// the rules can find more of them. The error is ours: files that change while
+// they are read, twice.
+func Load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
+	site, problems, err := load(fsys, o)
+	if err == errChanged {
+		site, problems, err = load(fsys, o) // an editor saved in between; once more
+	}
+	return site, problems, err
+}
+
+func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
+	r := &reader{fsys: fsys, seen: map[string]fs.FileInfo{}, taken: map[string]string{}}
+	r.c.Archives, r.c.Broken = map[string]string{}, map[string]bool{}
+	if !r.settings() {
+		return nil, r.problems.Sorted(), r.unchanged()
+	}
+	r.units()
+	r.plans()
+	r.reports()
+	r.commitments()
+	r.media()
+	r.news()
+	r.pages()
+	r.seals()
+	r.strays()
+	if err := r.unchanged(); err != nil {
+		return nil, nil, err
+	}
+	if o.Date == 0 {
+		zone, _ := time.LoadLocation(r.c.TimeZone) // checked when it was read
+		o.Date = progress.DateOf(o.Now.In(zone))
+	}
+	return progress.New(r.c, o.Date, o.Drafts), r.problems.Sorted(), nil
+}
+
+// reader gathers what was read.
+type reader struct {
+	fsys  fs.FS
+	langs []string // whose translations the content may hold
+	c     progress.Content
+
+	mu       sync.Mutex // guards what follows while files are read in parallel
+	problems diag.List
+	seen     map[string]fs.FileInfo
+	taken    map[string]string // page address -> the file that claims it
+	unitAt   map[string]int
+	planByID map[string]*progress.Plan
+}
+
+// take keeps the problems of a file.
+func (r *reader) take(f *file) {
+	r.mu.Lock()
+	r.problems.Add(f.problems...)
+	r.mu.Unlock()
+}
+
+// data reads a TOML file by its description. Nil: it is not there, or it could
+// not be read and the problems say why.
+func (r *reader) data(path string, t *table) (*file, *record) {
+	f := r.open(path, maxData)
+	if f == nil {
+		return nil, nil
+	}
+	defer r.take(f)
+	values, node, ok := f.parseTOML(f.text, 0)
+	if !ok {
+		return f, nil
+	}
+	rec := f.read(t, values, node)
+	return f, &rec
+}
+
+// each reads the files of a folder that end in ext in parallel; the results
+// keep the order of the names. Nil results are left out.
+func each[T any](r *reader, dir, ext string, read func(path, id string) *T) []*T {
+	var names []string
+	for _, name := range r.names(dir) {
+		if strings.HasSuffix(name, ext) && !strings.HasPrefix(name, ".") {
+			names = append(names, name)
+		}
+	}
+	results := make([]*T, len(names))
+	var next, group = make(chan int), sync.WaitGroup{}
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		group.Go(func() {
+			for i := range next {
+				results[i] = read(dir+"/"+names[i], strings.TrimSuffix(names[i], ext))
+			}
+		})
+	}
+	for i := range names {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+	return slices.DeleteFunc(results, func(t *T) bool { return t == nil })
+}
+
+// fileID checks the id that a file's name gives.
+func (r *reader) fileID(path, id string) bool {
+	f := &file{path: path}
+	ok := f.isID(id, &diag.Node{Place: f.whole()})
+	r.take(f)
+	return ok
+}
+
+// claim notes that a file makes the page at an address; two files may not claim one.
+func (r *reader) claim(address string, at diag.Place) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if other, there := r.taken[address]; there {
+		r.problems.Add(SlugCollision.Find(at, diag.Say("địa chỉ %[1]s đã thuộc về %[2]s", "the address %[1]s already belongs to %[2]s", address, other),
+			diag.Say("đổi tên một trong hai", "rename one of the two")))
+		return
+	}
+	r.taken[address] = at.File
+}
+
+// broken notes that there is a file of this id which could not be read, so that
+// what refers to it is not called unknown on top.
+func (r *reader) broken(kind, id string) {
+	r.mu.Lock()
+	r.c.Broken[kind+"/"+id] = true
+	r.mu.Unlock()
+}

@@ -1,0 +1,323 @@
+package content
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/progress"
+)
+
+var idForm = regexp.MustCompile(`^[a-z0-9-]+$`)
+
+// convert checks a value against its field and gives the value that a record
+// holds. False: there is no usable value; a problem was reported, or an empty
+// text stands for no text (web editors write those).
+func (f *file) convert(fd *field, v any, n *diag.Node) (any, bool) {
+	switch fd.kind {
+	case text, plain, id, word, link:
+		return f.convertString(fd, v, n)
+	case texts, plains, ids:
+		return f.convertStrings(fd, v, n)
+	case date, period, due:
+		return f.convertTime(fd, v, n)
+	case count:
+		return f.count(v, n)
+	case decimal:
+		return f.decimal(v, n)
+	case boolean:
+		if b, ok := v.(bool); ok {
+			return b, true
+		}
+		return nil, f.wrongType(n, v, "true hoặc false", "true or false")
+	case one, many:
+		return f.convertTables(fd, v, n)
+	case counts:
+		return f.convertCounts(v, n)
+	case tile:
+		return f.convertTile(v, n)
+	}
+	return f.convertDone(fd, v, n)
+}
+
+func (f *file) wrongType(n *diag.Node, v any, vi, en string) bool {
+	hint := diag.Say("viết %[1]s", "write %[2]s", vi, en)
+	hint.EN = "write " + en
+	if s, ok := v.(string); ok && s != "" && strings.Trim(s, "0123456789.,-") == "" {
+		hint = diag.Say("số viết không có ngoặc kép", "write numbers without quotation marks")
+	}
+	f.report(WrongType, n.Place, diag.Text{VI: "cần " + vi + ", không phải " + typeVI(v), EN: "expected " + en + ", not " + typeEN(v)}, hint)
+	return false
+}
+
+func typeEN(v any) string {
+	switch v.(type) {
+	case string:
+		return "a string"
+	case int64:
+		return "a whole number"
+	case float64:
+		return "a decimal number"
+	case bool:
+		return "true or false"
+	case time.Time:
+		return "a date"
+	case map[string]any:
+		return "a table"
+	}
+	return "an array"
+}
+
+func typeVI(v any) string {
+	return map[string]string{"a string": "chuỗi", "a whole number": "số nguyên", "a decimal number": "số thập phân",
+		"true or false": "true/false", "a date": "ngày", "a table": "bảng", "an array": "danh sách"}[typeEN(v)]
+}
+
+func (f *file) badValue(n *diag.Node, message, hint diag.Text) bool {
+	f.report(BadValue, n.Place, message, hint)
+	return false
+}
+
+func (f *file) convertString(fd *field, v any, n *diag.Node) (any, bool) {
+	s, ok := v.(string)
+	if !ok {
+		return nil, f.wrongType(n, v, "chuỗi trong ngoặc kép", "a string in quotation marks")
+	}
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return nil, false
+	}
+	f.checkString(s, n.Place)
+	switch fd.kind {
+	case text:
+		return progress.Text{Own: s}, true
+	case id:
+		return s, f.isID(s, n)
+	case word:
+		return s, slices.Contains(fd.values, s) || f.badValue(n,
+			diag.Say("“%s” không phải là một lựa chọn", "“%s” is not one of the choices", s),
+			diag.Say("chọn một trong: %s", "choose one of: %s", strings.Join(fd.values, ", ")))
+	case link:
+		return s, f.isLink(s, n)
+	}
+	return s, !strings.ContainsAny(s, "\n\t") || f.badValue(n, diag.Say("chỉ viết trên một dòng", "must be one line"), diag.Say("bỏ xuống dòng", "remove the line break"))
+}
+
+func (f *file) isID(s string, n *diag.Node) bool {
+	if idForm.MatchString(s) && len(s) <= 100 {
+		return true
+	}
+	f.report(BadSlug, n.Place, diag.Say("mã “%s” không hợp lệ", "the id “%s” is not valid", s),
+		diag.Say("chỉ dùng a–z, 0–9 và dấu gạch nối", "use only a–z, 0–9 and hyphens"))
+	return false
+}
+
+// isLink allows addresses that a reader can follow safely.
+func (f *file) isLink(s string, n *diag.Node) bool {
+	u, err := url.Parse(s)
+	if err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \\\"<>") {
+		return true
+	}
+	f.report(UnsafeLink, n.Place, diag.Say("địa chỉ “%s” không dùng được", "the address “%s” cannot be used", s),
+		diag.Say("viết đầy đủ, bắt đầu bằng https://", "write it in full, beginning with https://"))
+	return false
+}
+
+// convertStrings accepts a list, or one string for a list of one.
+func (f *file) convertStrings(fd *field, v any, n *diag.Node) (any, bool) {
+	list, ok := v.([]any)
+	if !ok {
+		if _, isString := v.(string); !isString {
+			return nil, f.wrongType(n, v, "danh sách chuỗi", "a list of strings")
+		}
+		list = []any{v}
+	}
+	single := *fd
+	single.kind = map[kind]kind{texts: text, plains: plain, ids: id}[fd.kind]
+	var strs []string
+	var translatable []progress.Text
+	for _, element := range list {
+		value, ok := f.convertString(&single, element, n)
+		if !ok {
+			continue
+		}
+		if t, isText := value.(progress.Text); isText {
+			translatable = append(translatable, t)
+		} else {
+			strs = append(strs, value.(string))
+		}
+	}
+	if fd.kind == texts {
+		return translatable, len(translatable) > 0
+	}
+	return strs, len(strs) > 0
+}
+
+func (f *file) convertTime(fd *field, v any, n *diag.Node) (any, bool) {
+	var s string
+	switch v := v.(type) {
+	case string:
+		if v == "" {
+			return nil, false
+		}
+		s = strings.TrimSuffix(strings.TrimSuffix(v, "Z"), "T00:00:00")
+	case time.Time:
+		if v.Hour() != 0 || v.Minute() != 0 || v.Location().String() == "time-local" {
+			return nil, f.wrongType(n, v, "ngày không có giờ: 2025-09-24", "a day without a time: 2025-09-24")
+		}
+		s = v.Format("2006-01-02")
+	default:
+		return nil, f.wrongType(n, v, "ngày: 2025-09-24", "a date: 2025-09-24")
+	}
+	p, err := progress.ParseDue(s)
+	switch {
+	case err != nil,
+		p.Precision == progress.Continuous && fd.kind != due,
+		p.Precision != progress.Day && fd.kind == date,
+		p.Dated() && (p.First.Year() < 1900 || p.Last.Year() > 2200):
+		return nil, f.badValue(n, diag.Say("“%s” không phải là thời điểm dùng được ở đây", "“%s” is not a time that can stand here", s),
+			diag.Text{VI: timeHintVI[fd.kind], EN: timeHintEN[fd.kind]})
+	case fd.kind == date:
+		return p.First, true
+	}
+	return p, true
+}
+
+var (
+	timeHintVI = map[kind]string{date: "viết ngày có thật: 2025-09-24", period: "viết 2025-09-24, 2025-09, 2025-Q3 hoặc 2025",
+		due: "viết 2025-09-24, 2025-09, 2025-Q3, 2025 hoặc continuous"}
+	timeHintEN = map[kind]string{date: "write a day that exists: 2025-09-24", period: "write 2025-09-24, 2025-09, 2025-Q3 or 2025",
+		due: "write 2025-09-24, 2025-09, 2025-Q3, 2025 or continuous"}
+)
+
+func (f *file) count(v any, n *diag.Node) (int64, bool) {
+	i, ok := v.(int64)
+	if !ok {
+		return 0, f.wrongType(n, v, "số nguyên", "a whole number")
+	}
+	const most = 1_000_000_000_000_000 // beyond it sums could overflow and floats round
+	return i, 0 <= i && i <= most || f.badValue(n, diag.Say("số %d nằm ngoài khoảng cho phép", "the number %d is out of range", i),
+		diag.Say("dùng số từ 0 đến %d", "use a number from 0 to %d", int64(most)))
+}
+
+func (f *file) decimal(v any, n *diag.Node) (progress.Decimal, bool) {
+	switch v := v.(type) {
+	case int64:
+		return progress.Whole(v), true
+	case float64:
+		d, err := progress.DecimalOf(v)
+		return d, err == nil || f.badValue(n, diag.Say("số %v không dùng được", "the number %v cannot be used", v),
+			diag.Say("viết số thập phân có tối đa 15 chữ số", "write a decimal number of at most 15 digits"))
+	}
+	return progress.Decimal{}, f.wrongType(n, v, "số", "a number")
+}
+
+// convertTables reads a table, or an array of tables, by its description.
+func (f *file) convertTables(fd *field, v any, n *diag.Node) (any, bool) {
+	if fd.kind == one {
+		m, ok := v.(map[string]any)
+		if !ok {
+			return nil, f.wrongType(n, v, "bảng ["+fd.name+"]", "a table ["+fd.name+"]")
+		}
+		return f.read(fd.sub, m, n), true
+	}
+	list, ok := tables(v)
+	if !ok {
+		return nil, f.wrongType(n, v, "các bảng [["+fd.name+"]]", "tables [["+fd.name+"]]")
+	}
+	records := make([]record, len(list))
+	for i, m := range list {
+		records[i] = f.read(fd.sub, m, n.Element(i))
+	}
+	return records, true
+}
+
+func tables(v any) ([]map[string]any, bool) {
+	switch v := v.(type) {
+	case []map[string]any:
+		return v, true
+	case []any:
+		list := make([]map[string]any, len(v))
+		for i, element := range v {
+			m, ok := element.(map[string]any)
+			if !ok {
+				return nil, false
+			}
+			list[i] = m
+		}
+		return list, true
+	}
+	return nil, false
+}
+
+func (f *file) convertCounts(v any, n *diag.Node) (any, bool) {
+	m, ok := v.(map[string]any)
+	if !ok {
+		return nil, f.wrongType(n, v, "bảng { done = 7 }", "a table { done = 7 }")
+	}
+	var list []progress.Count
+	for _, key := range sortedKeys(m) {
+		kid := kidOr(n, key)
+		if lower := strings.ToLower(key); lower != key {
+			f.report(KeyCase, kid.Place, diag.Say("“%s” phải viết chữ thường", "“%s” must be in lower case", key), diag.Say("viết “%s”", "write “%s”", lower))
+			continue
+		}
+		if number, ok := f.count(m[key], kid); ok && f.isID(key, kid) {
+			list = append(list, progress.Count{Status: key, N: number})
+		}
+	}
+	return list, len(list) > 0
+}
+
+// maxTile bounds the grid of tiles, columns and rows.
+const maxTile = 1000
+
+func (f *file) convertTile(v any, n *diag.Node) (any, bool) {
+	list, ok := v.([]any)
+	if !ok || len(list) != 2 {
+		return nil, f.wrongType(n, v, "[cột, hàng]", "[column, row]")
+	}
+	col, okCol := list[0].(int64)
+	row, okRow := list[1].(int64)
+	if !okCol || !okRow {
+		return nil, f.wrongType(n, v, "[cột, hàng]", "[column, row]")
+	}
+	if col < 0 || row < 0 || col > maxTile || row > maxTile {
+		return nil, f.badValue(n, diag.Say("ô [%d, %d] nằm ngoài lưới", "the tile [%d, %d] lies off the grid", col, row),
+			diag.Say("dùng cột và hàng từ 0 đến %d", "use columns and rows from 0 to %d", maxTile))
+	}
+	return progress.Tile{Col: int(col), Row: int(row)}, true
+}
+
+// convertDone reads how many criteria are met, or which: 16 or ["tc-01", "tc-02"].
+func (f *file) convertDone(fd *field, v any, n *diag.Node) (any, bool) {
+	if fd.kind == dones {
+		m, ok := v.(map[string]any)
+		if !ok {
+			return nil, f.wrongType(n, v, "bảng [units.done]", "a table [units.done]")
+		}
+		checked, nodes := make(map[string]any, len(m)), n.Index()
+		for _, code := range sortedKeys(m) {
+			if value, ok := f.convertDone(&field{kind: done}, m[code], nodes[code]); ok {
+				checked[code] = value
+			}
+		}
+		return checked, true
+	}
+	if list, isList := v.([]any); isList {
+		which, ok := f.convertStrings(&field{kind: ids}, v, n)
+		return which, ok || len(list) == 0
+	}
+	if _, isInt := v.(int64); !isInt {
+		return nil, f.wrongType(n, v, "số tiêu chí đạt, hoặc danh sách tiêu chí", "how many criteria are met, or a list of them")
+	}
+	number, ok := f.count(v, n)
+	return number, ok
+}
+
+// name is how messages call a thing: its kind and id.
+func name(kind, id string) string { return fmt.Sprintf("%s “%s”", kind, id) }

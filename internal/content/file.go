@@ -1,0 +1,163 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"sort"
+	"unicode/utf8"
+
+	"tiendo/internal/diag"
+)
+
+// Caps on what is read, before anything is parsed.
+const (
+	maxData    = 8 << 20   // bytes of a data file
+	maxArticle = 256 << 10 // bytes of a Markdown file
+	maxLine    = 64 << 10  // bytes of a line
+	maxNesting = 16        // brackets and braces
+	maxDots    = 8         // of one key
+	maxColumns = 50        // of a table in Markdown
+)
+
+// file is one file of the content while it is read: its text, and the problems
+// found in it.
+type file struct {
+	path     string
+	text     []byte // without byte order mark, lines end with \n
+	starts   []int  // offset of each line
+	langs    []string
+	problems diag.List
+}
+
+// open reads a file within its cap. It returns nil when the file is not there,
+// or when a problem (reported) keeps it from being read at all.
+func (r *reader) open(path string, limit int) *file {
+	f := &file{path: path, langs: r.langs}
+	raw, err := r.bytes(path, int64(limit))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case errors.Is(err, errTooBig):
+		f.report(FileTooBig, f.whole(), diag.Say("tệp lớn hơn %d KB", "the file is larger than %d KB", limit>>10),
+			diag.Say("hãy chia nhỏ nội dung", "split the content into smaller files"))
+	case err != nil:
+		f.report(NotRegularFile, f.whole(), diag.Say("không đọc được: %v", "cannot be read: %v", err),
+			diag.Say("đặt một tệp thường, đọc được, ngay trong thư mục nội dung", "put a regular, readable file inside the content folder"))
+	default:
+		f.setText(raw)
+		if f.checkText() {
+			return f
+		}
+	}
+	r.take(f)
+	return nil
+}
+
+var errTooBig = errors.New("file too big")
+
+// bytes reads a regular file of at most limit bytes.
+func (r *reader) bytes(path string, limit int64) ([]byte, error) {
+	info, err := fs.Stat(r.fsys, path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a regular file", info.Mode().Type())
+	}
+	if info.Size() > limit {
+		return nil, errTooBig
+	}
+	in, err := r.fsys.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	raw, err := io.ReadAll(io.LimitReader(in, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(raw)) > limit {
+		return nil, errTooBig
+	}
+	r.saw(path, info)
+	return raw, nil
+}
+
+// setText drops the byte order mark and makes every line end with \n.
+func (f *file) setText(raw []byte) {
+	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+	f.text = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
+	f.starts = []int{0}
+	for i, c := range f.text {
+		if c == '\n' {
+			f.starts = append(f.starts, i+1)
+		}
+	}
+}
+
+// checkText looks at lines and characters; false: the text must not be parsed.
+func (f *file) checkText() bool {
+	for i, start := range f.starts {
+		end := len(f.text)
+		if i+1 < len(f.starts) {
+			end = f.starts[i+1]
+		}
+		if end-start > maxLine {
+			f.report(FileTooBig, f.place(start), diag.Say("dòng dài hơn %d KB", "the line is longer than %d KB", maxLine>>10),
+				diag.Say("xuống dòng cho dễ đọc", "break the line"))
+			return false
+		}
+	}
+	if !utf8.Valid(f.text) {
+		f.report(TOMLSyntax, f.place(invalidUTF8(f.text)), diag.Say("tệp không phải UTF-8", "the file is not UTF-8"),
+			diag.Say("lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8"))
+		return false
+	}
+	return f.checkCharacters()
+}
+
+func invalidUTF8(text []byte) int {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return 0
+}
+
+// place is the line and column of an offset into the text.
+func (f *file) place(offset int) diag.Place {
+	offset = max(0, min(offset, len(f.text)))
+	line := sort.SearchInts(f.starts, offset+1) - 1
+	return diag.Place{File: f.path, Line: line + 1, Column: utf8.RuneCount(f.text[f.starts[line]:offset]) + 1}
+}
+
+// whole is the file as a place.
+func (f *file) whole() diag.Place { return diag.Place{File: f.path, Line: 1, Column: 1} }
+
+func (f *file) report(r *diag.Rule, at diag.Place, message, hint diag.Text) {
+	f.problems.Add(r.Find(at, message, hint))
+}
+
+// names lists a folder of the content, sorted; a folder that is not there is empty.
+func (r *reader) names(dir string) []string {
+	entries, err := fs.ReadDir(r.fsys, dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		f := &file{path: dir}
+		f.report(NotRegularFile, f.whole(), diag.Say("không đọc được thư mục: %v", "the folder cannot be read: %v", err),
+			diag.Say("kiểm tra quyền truy cập", "check its permissions"))
+		r.take(f)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,217 @@
+package content
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	gmtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/locale"
+	"tiendo/internal/progress"
+)
+
+// md is CommonMark with tables and strikethrough. Quotation marks stay as
+// typed: Vietnamese ones are not those of a typographer for English.
+var md = goldmark.New(
+	goldmark.WithExtensions(extension.Table, extension.Strikethrough),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(holes{}, 1))),
+)
+
+// A hole is a place in the HTML that depends on data. It is written as
+// NUL number NUL, which no text can contain, and cut out afterwards.
+type hole struct {
+	ast.BaseInline
+	number int
+}
+
+var kindHole = ast.NewNodeKind("Hole")
+
+func (*hole) Kind() ast.NodeKind           { return kindHole }
+func (h *hole) Dump(src []byte, level int) { ast.DumpHelper(h, src, level, nil, nil) }
+
+type holes struct{}
+
+func (holes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(kindHole, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			_, _ = w.WriteString("\x00" + strconv.Itoa(n.(*hole).number) + "\x00")
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// body is one Markdown text on its way from tree to parts.
+type body struct {
+	f     *file
+	from  int // offset of the text in the file
+	dir   string
+	src   []byte
+	parts []progress.Part // of the holes, by number
+	ids   map[string]bool
+}
+
+// markdown turns the text from an offset on into HTML with holes. Whatever
+// could reach a reader in another way than as text is a problem.
+func (f *file) markdown(from int, dir string) progress.Body {
+	b := &body{f: f, from: from, dir: dir, src: f.text[from:], ids: map[string]bool{}}
+	result := progress.Body{Node: &diag.Node{Place: f.place(from)}, Words: len(bytes.Fields(b.src))}
+	if !b.scan() {
+		return result
+	}
+	doc := md.Parser().Parse(gmtext.NewReader(b.src))
+	b.check(doc)
+	result.Parts = b.split(b.render(doc))
+	return result
+}
+
+func (b *body) place(n ast.Node) diag.Place {
+	for ; n != nil; n = n.Parent() {
+		if n.Pos() >= 0 {
+			return b.f.place(b.from + n.Pos())
+		}
+		if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+			return b.f.place(b.from + n.Lines().At(0).Start)
+		}
+	}
+	return b.f.place(b.from)
+}
+
+// scan refuses what takes the parser minutes or gigabytes: very many brackets
+// or quotation marks in one block, tables of very many columns.
+func (b *body) scan() bool {
+	const maxMarks, maxQuotes = 2000, 16
+	marks, offset := 0, 0
+	for line := range bytes.Lines(b.src) {
+		trimmed := bytes.TrimSpace(line)
+		if len(trimmed) == 0 {
+			marks = 0
+		}
+		marks += bytes.Count(line, []byte("[")) + bytes.Count(line, []byte("*")) + bytes.Count(line, []byte("_")) + bytes.Count(line, []byte("`")) + bytes.Count(line, []byte("<"))
+		quotes := len(trimmed) - len(bytes.TrimLeft(trimmed, "> -+*"))
+		if marks > maxMarks || quotes > 8*maxQuotes || nesting(trimmed) > maxQuotes || bytes.Count(line, []byte("|")) > maxColumns+1 {
+			b.f.report(FileTooBig, b.f.place(b.from+offset),
+				diag.Say("đoạn này quá phức tạp: quá nhiều ký hiệu, hoặc bảng quá %d cột", "this block is too intricate: too many marks, or a table of more than %d columns", maxColumns),
+				diag.Say("tách đoạn, hoặc bớt cột", "split it, or take out columns"))
+			return false
+		}
+		offset += len(line)
+	}
+	return true
+}
+
+// nesting is how many quotations and list items begin on one line.
+func nesting(line []byte) int {
+	n := 0
+	for _, c := range line {
+		switch c {
+		case '>', '-', '+', '*':
+			n++
+		case ' ', '\t':
+		default:
+			return n
+		}
+	}
+	return 0 // a rule or an underline
+}
+
+// check walks over the tree: reports what may not be, and makes holes.
+func (b *body) check(doc ast.Node) {
+	var nodes []ast.Node
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			nodes = append(nodes, n)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *ast.RawHTML, *ast.HTMLBlock:
+			b.f.report(RawHTML, b.place(n), diag.Say("không dùng được thẻ HTML ở đây", "HTML tags cannot be used here"),
+				diag.Say("viết bằng Markdown; dấu < là &lt;", "write Markdown; a plain < is &lt;"))
+		case *ast.Heading:
+			b.heading(n)
+		case *ast.AutoLink:
+			b.isSafe(string(n.URL(b.src)), n.AutoLinkType == ast.AutoLinkEmail, n)
+		case *ast.Link:
+			b.link(n)
+		case *ast.Image:
+			b.picture(n)
+		case *extast.Table:
+			n.SetAttributeString("class", []byte("prose"))
+		}
+	}
+}
+
+// heading gives a heading an id that can be read, once a page.
+func (b *body) heading(n *ast.Heading) {
+	if n.Level == 1 {
+		b.f.report(BadValue, b.place(n), diag.Say("tiêu đề trong bài bắt đầu từ ##", "headings of an article begin with ##"), diag.Say("thêm một dấu #", "add a #"))
+	}
+	slug := locale.Slug(b.plain(n))
+	if slug == "" {
+		slug = "muc"
+	}
+	unique := slug
+	for i := 2; b.ids[unique]; i++ {
+		unique = slug + "-" + strconv.Itoa(i)
+	}
+	b.ids[unique] = true
+	n.SetAttributeString("id", []byte(unique))
+}
+
+func (b *body) render(n ast.Node) string {
+	var out bytes.Buffer
+	if err := md.Renderer().Render(&out, b.src, n); err != nil {
+		return "" // a bytes.Buffer does not fail
+	}
+	return out.String()
+}
+
+// inner is the HTML of the children of a node.
+func (b *body) inner(n ast.Node) string {
+	var s strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		s.WriteString(b.render(c))
+	}
+	return s.String()
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// plain is the text of a node without marks.
+func (b *body) plain(n ast.Node) string {
+	return html.UnescapeString(tag.ReplaceAllString(b.inner(n), ""))
+}
+
+// fill makes a hole for a part.
+func (b *body) fill(p progress.Part) *hole {
+	b.parts = append(b.parts, p)
+	return &hole{number: len(b.parts) - 1}
+}
+
+// split cuts HTML at its holes.
+func (b *body) split(s string) []progress.Part {
+	var parts []progress.Part
+	for i, piece := range strings.Split(s, "\x00") {
+		if i%2 == 0 {
+			if piece != "" {
+				parts = append(parts, progress.Part{HTML: piece})
+			}
+			continue
+		}
+		if number, err := strconv.Atoi(piece); err == nil && number < len(b.parts) {
+			parts = append(parts, b.parts[number])
+		}
+	}
+	return parts
+}

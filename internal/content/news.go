@@ -1,0 +1,229 @@
+package content
+
+import (
+	"regexp"
+	"strings"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/progress"
+)
+
+// document is one Markdown file: its front matter and its body, in one language.
+type document struct {
+	id, lang string // lang "" is the first language
+	file     *file
+	record   record
+	body     progress.Body
+}
+
+// news reads the articles and joins them with their translations.
+func (r *reader) news() {
+	for _, group := range r.documents("news", schemaNews) {
+		d, v := group[0], group[0].record
+		a := &progress.Article{
+			Node: v.node, ID: d.id, Title: get[progress.Text](v, "title"), Date: get[progress.Date](v, "date"), Summary: get[progress.Text](v, "summary"),
+			Reports: get[[]string](v, "reports"), Author: get[progress.Text](v, "author"), Source: r.source(get[record](v, "source")),
+			Draft: v.or("draft", false), Embargo: get[progress.Date](v, "embargo"), Aliases: get[[]string](v, "aliases"), Bodies: r.bodies(group),
+		}
+		if a.Date == 0 {
+			r.broken("news", d.id)
+			continue
+		}
+		for _, image := range get[[]record](v, "images") {
+			if i, ok := d.file.image(image); ok {
+				a.Images = append(a.Images, i)
+			}
+		}
+		for _, translation := range group[1:] {
+			a.Title = inherit(a.Title, translation, "title")
+			a.Summary = inherit(a.Summary, translation, "summary")
+			a.Author = inherit(a.Author, translation, "author")
+			translateImages(a.Images, translation)
+		}
+		r.claimArticle(a, d.file)
+		r.c.News = append(r.c.News, a)
+		r.take(d.file)
+	}
+}
+
+// pages reads the pages about the site.
+func (r *reader) pages() {
+	for _, group := range r.documents("pages", schemaPage) {
+		d, v := group[0], group[0].record
+		p := &progress.Page{Node: v.node, ID: d.id, Title: get[progress.Text](v, "title"), Summary: get[progress.Text](v, "summary"),
+			Menu: maybe[int64](v, "menu"), Bodies: r.bodies(group)}
+		for _, translation := range group[1:] {
+			p.Title = inherit(p.Title, translation, "title")
+			p.Summary = inherit(p.Summary, translation, "summary")
+		}
+		r.claim("/"+d.id+"/", v.node.Place)
+		r.c.Pages = append(r.c.Pages, p)
+		r.take(d.file)
+	}
+}
+
+// documents reads a folder of Markdown files; each group is an original and
+// its translations.
+func (r *reader) documents(dir string, schema func() *table) [][]*document {
+	all := each(r, dir, ".md", func(path, id string) *document { return r.document(dir, path, id, schema) })
+	var groups [][]*document
+	at := map[string]int{}
+	for _, d := range all {
+		if d.lang == "" {
+			at[d.id] = len(groups)
+			groups = append(groups, []*document{d})
+		}
+	}
+	for _, d := range all {
+		if d.lang == "" {
+			continue
+		}
+		if i, ok := at[d.id]; ok {
+			groups[i] = append(groups[i], d)
+		} else if !r.c.Broken[dir+"/"+d.id] {
+			d.file.unknown(d.file.whole(), diag.Text{VI: "bài gốc", EN: "original"}, dir+"/"+d.id+".md", nil)
+		}
+		r.take(d.file)
+	}
+	return groups
+}
+
+// document reads one Markdown file; "x.en.md" is the English translation of "x.md".
+func (r *reader) document(dir, path, id string, schema func() *table) *document {
+	d := &document{id: id}
+	if base, lang, ok := cutLast(id, "."); ok && r.isLanguage(lang) {
+		d.id, d.lang, schema = base, lang, schemaTranslation
+	}
+	if !r.fileID(path, d.id) {
+		return nil
+	}
+	fail := func() *document {
+		if d.lang == "" {
+			r.broken(dir, d.id)
+		}
+		return nil
+	}
+	if d.file = r.open(path, maxArticle); d.file == nil {
+		return fail()
+	}
+	front, start, ok := d.file.frontMatter()
+	if !ok {
+		r.take(d.file)
+		return fail()
+	}
+	values, node, ok := d.file.parseTOML(front, len(fence))
+	if !ok {
+		r.take(d.file)
+		return fail()
+	}
+	d.record = d.file.read(schema(), values, node)
+	d.record.node.Place = d.file.whole()
+	d.body = d.file.markdown(start, dir)
+	return d
+}
+
+func (r *reader) isLanguage(code string) bool {
+	for _, l := range r.langs {
+		if l == code {
+			return true
+		}
+	}
+	return false
+}
+
+func cutLast(s, sep string) (before, after string, ok bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+const fence = "+++\n"
+
+// frontMatter is the TOML between two lines of +++, and where the body begins.
+func (f *file) frontMatter() (front []byte, body int, ok bool) {
+	text := string(f.text)
+	if strings.HasPrefix(text, fence) {
+		if end := strings.Index(text[len(fence)-1:], "\n+++"); end >= 0 {
+			end += len(fence)
+			rest := text[end+len("+++"):]
+			if rest == "" || rest[0] == '\n' {
+				return f.text[len(fence):end:end], min(len(text), end+len(fence)), true
+			}
+		}
+	}
+	f.report(TOMLSyntax, f.whole(), diag.Say("bài phải mở đầu bằng thông tin TOML giữa hai dòng +++", "the article must begin with TOML between two lines of +++"),
+		diag.Say("xem mẫu: tiendo new news", "see an example: tiendo new news"))
+	return nil, 0, false
+}
+
+func (r *reader) bodies(group []*document) map[string]progress.Body {
+	bodies := map[string]progress.Body{}
+	for _, d := range group {
+		lang := d.lang
+		if lang == "" {
+			lang = r.c.Language
+		}
+		bodies[lang] = d.body
+	}
+	return bodies
+}
+
+func inherit(own progress.Text, translation *document, key string) progress.Text {
+	if t := get[progress.Text](translation.record, key); !t.Empty() {
+		return withTranslation(own, translation.lang, t.Own)
+	}
+	return own
+}
+
+// image checks a picture of the front matter.
+func (f *file) image(v record) (progress.Image, bool) {
+	i := progress.Image{Node: v.node, Alt: get[progress.Text](v, "alt"), Caption: get[progress.Text](v, "caption"), Credit: get[progress.Text](v, "credit")}
+	if src := get[string](v, "src"); src != "" {
+		path, ok := mediaPath("news", src)
+		if !ok {
+			f.report(UnsafeLink, v.node.At("src"), diag.Say("ảnh phải nằm trong media/, không phải “%s”", "pictures must lie in media/, not “%s”", src),
+				diag.Say("chép ảnh vào content/media/", "copy the picture to content/media/"))
+			return i, false
+		}
+		i.Src = path
+	}
+	switch {
+	case i.Src == "" && i.Caption.Empty():
+		f.report(RequiredKey, v.node.Place, diag.Say("ảnh phải có src hoặc caption", "a picture needs src or caption"), diag.Say("thêm caption = …", "add caption = …"))
+		return i, false
+	case i.Src != "" && i.Alt.Empty():
+		f.report(MissingAlt, v.node.At("src"), diag.Say("ảnh chưa có lời mô tả", "the picture has no description"),
+			diag.Say("thêm alt = … nói ảnh cho thấy gì", "add alt = … that says what it shows"))
+	}
+	return i, true
+}
+
+// translateImages adds the texts of a translation file to the pictures, in order.
+func translateImages(images []progress.Image, d *document) {
+	for i, v := range get[[]record](d.record, "images") {
+		if i >= len(images) {
+			return
+		}
+		one := &document{lang: d.lang, record: v}
+		images[i].Alt = inherit(images[i].Alt, one, "alt")
+		images[i].Caption = inherit(images[i].Caption, one, "caption")
+		images[i].Credit = inherit(images[i].Credit, one, "credit")
+	}
+}
+
+// claimArticle takes the article's address and its former ones.
+func (r *reader) claimArticle(a *progress.Article, f *file) {
+	r.claim("/news/"+a.ID+"/", a.Node.Place)
+	for _, alias := range a.Aliases {
+		path := "/" + strings.Trim(alias, "/") + "/"
+		if !aliasForm.MatchString(path) {
+			f.report(BadSlug, a.Node.At("aliases"), diag.Say("địa chỉ cũ “%s” không hợp lệ", "the former address “%s” is not valid", alias),
+				diag.Say("viết như “/tin/bai-cu/”", "write it like “/tin/bai-cu/”"))
+			continue
+		}
+		r.claim(path, a.Node.At("aliases"))
+	}
+}
+
+var aliasForm = regexp.MustCompile(`^(/[a-z0-9-]+)+/$`)

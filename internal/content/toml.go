@@ -1,0 +1,174 @@
+package content
+
+import (
+	"errors"
+	"math"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"tiendo/internal/diag"
+)
+
+// parseTOML reads TOML text that begins at an offset of the file. Values come
+// from BurntSushi/toml; places from the parser of pelletier/go-toml, because
+// the former keeps one position a dotted key and names the last table of an
+// array. The text must please both.
+func (f *file) parseTOML(text []byte, from int) (map[string]any, *diag.Node, bool) {
+	if !f.scanTOML(text, from) {
+		return nil, nil, false
+	}
+	node, ok := f.places(text, from)
+	if !ok {
+		return nil, nil, false
+	}
+	values := map[string]any{}
+	if _, err := toml.Decode(string(text), &values); err != nil {
+		f.reportDecode(err, from)
+		return nil, nil, false
+	}
+	return values, node, true
+}
+
+func (f *file) reportDecode(err error, from int) {
+	at, message := f.place(from), err.Error()
+	var parse toml.ParseError
+	if errors.As(err, &parse) {
+		at, message = f.place(from+parse.Position.Start), parse.Message
+	}
+	f.reportSyntax(at, message)
+}
+
+func (f *file) reportSyntax(at diag.Place, message string) {
+	excerpt := f.line(at.Line)
+	f.report(TOMLSyntax, at, diag.Say("không đọc được: %s", "cannot be read: %s", message+" – "+excerpt),
+		diag.Say("sửa chỗ này; chuỗi phải trong ngoặc kép, mỗi khóa một lần", "mend this place: strings in quotation marks, each key once"))
+}
+
+// line is the text of a line, shortened for a message.
+func (f *file) line(number int) string {
+	if number < 1 || number > len(f.starts) {
+		return ""
+	}
+	rest := string(f.text[f.starts[number-1]:min(len(f.text), f.starts[number-1]+200)])
+	rest, _, _ = strings.Cut(rest, "\n")
+	if runes := []rune(strings.TrimSpace(rest)); len(runes) > 60 {
+		return string(runes[:60]) + "…"
+	}
+	return strings.TrimSpace(rest)
+}
+
+// places builds the tree of keys of a TOML text.
+func (f *file) places(text []byte, from int) (*diag.Node, bool) {
+	if len(text) > math.MaxInt32 {
+		return nil, false
+	}
+	b := placer{file: f, from: from, index: map[*diag.Node]map[string]*diag.Node{}}
+	b.parser.Reset(text)
+	root := &diag.Node{Place: f.place(from)}
+	table := root
+	for b.parser.NextExpression() {
+		e := b.parser.Expression()
+		switch e.Kind {
+		case unstable.Table:
+			table = b.descend(root, e.Key())
+		case unstable.ArrayTable:
+			array := b.descend(root, e.Key())
+			table = &diag.Node{Place: array.Place}
+			if len(array.Kids) > 0 {
+				table.Place = b.keyPlace(e.Key())
+			}
+			array.Kids = append(array.Kids, table)
+		case unstable.KeyValue:
+			b.value(b.descend(table, e.Key()), e.Value())
+		}
+	}
+	if err := b.parser.Error(); err != nil {
+		at := f.place(from)
+		var parse *unstable.ParserError
+		if errors.As(err, &parse) && cap(text)-cap(parse.Highlight) >= 0 {
+			at = f.place(from + cap(text) - cap(parse.Highlight))
+		}
+		f.reportSyntax(at, err.Error())
+		return nil, false
+	}
+	return root, true
+}
+
+// placer builds nodes while the parser walks.
+type placer struct {
+	file   *file
+	from   int
+	parser unstable.Parser
+	index  map[*diag.Node]map[string]*diag.Node
+}
+
+// descend follows a key from a table, making nodes on the way.
+func (b *placer) descend(n *diag.Node, key unstable.Iterator) *diag.Node {
+	for key.Next() {
+		if n.Key != "" && len(n.Kids) > 0 && n.Kids[0].Key == "" {
+			n = n.Kids[len(n.Kids)-1]
+		}
+		part := key.Node()
+		n = b.kid(n, string(part.Data), int(part.Raw.Offset))
+	}
+	return n
+}
+
+// kid finds or makes a node below n. Tables of many keys get an index, so that
+// a table of 30,000 units is not searched from its start for each.
+func (b *placer) kid(n *diag.Node, key string, offset int) *diag.Node {
+	const many = 16
+	names := b.index[n]
+	if names != nil {
+		if kid := names[key]; kid != nil {
+			return kid
+		}
+	} else if kid := n.Kid(key); kid != nil {
+		return kid
+	}
+	kid := &diag.Node{Place: b.file.place(b.from + offset), Key: key}
+	n.Kids = append(n.Kids, kid)
+	switch {
+	case names != nil:
+		names[key] = kid
+	case len(n.Kids) > many:
+		names = make(map[string]*diag.Node, 4*many)
+		for _, k := range n.Kids {
+			names[k.Key] = k
+		}
+		b.index[n] = names
+	}
+	return kid
+}
+
+func (b *placer) keyPlace(key unstable.Iterator) diag.Place {
+	offset := 0
+	for key.Next() {
+		offset = int(key.Node().Raw.Offset)
+	}
+	return b.file.place(b.from + offset)
+}
+
+// value adds the nodes inside a value: of inline tables and of arrays of them.
+func (b *placer) value(n *diag.Node, v *unstable.Node) {
+	switch v.Kind {
+	case unstable.InlineTable:
+		for it := v.Children(); it.Next(); {
+			pair := it.Node()
+			b.value(b.descend(n, pair.Key()), pair.Value())
+		}
+	case unstable.Array:
+		for it := v.Children(); it.Next(); {
+			if element := it.Node(); element.Kind == unstable.InlineTable {
+				kid := &diag.Node{Place: n.Place}
+				b.value(kid, element)
+				if len(kid.Kids) > 0 {
+					kid.Place = kid.Kids[0].Place
+				}
+				n.Kids = append(n.Kids, kid)
+			}
+		}
+	}
+}

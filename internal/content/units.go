@@ -1,0 +1,120 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/progress"
+)
+
+// units reads units.toml; a site need not have one.
+func (r *reader) units() {
+	r.unitAt = map[string]int{}
+	f, rec := r.data("units.toml", schemaUnits())
+	if rec == nil {
+		if f != nil {
+			r.broken("units", "")
+		}
+		return
+	}
+	checks := &file{path: "units.toml"}
+	defer r.take(checks)
+	tiles := map[progress.Tile]string{}
+	for _, u := range get[[]record](*rec, "unit") {
+		unit := progress.Unit{
+			Node: u.node, Code: get[string](u, "code"), Name: get[progress.Text](u, "name"), Kind: get[progress.Text](u, "kind"),
+			Group: get[progress.Text](u, "group"), Tile: maybe[progress.Tile](u, "tile"), Former: get[[]string](u, "former"),
+		}
+		if unit.Code == "" {
+			continue
+		}
+		if _, twice := r.unitAt[unit.Code]; twice {
+			checks.duplicate(u.node.At("code"), unit.Code)
+			continue
+		}
+		if other := tiles[unit.Tile.V]; unit.Tile.OK && other != "" {
+			checks.report(DuplicateID, u.node.At("tile"), diag.Say("ô này đã thuộc về đơn vị %s", "this tile already belongs to the unit %s", other),
+				diag.Say("chọn ô khác", "choose another tile"))
+		} else if unit.Tile.OK {
+			tiles[unit.Tile.V] = unit.Code
+		}
+		r.unitAt[unit.Code] = len(r.c.Units)
+		r.c.Units = append(r.c.Units, unit)
+	}
+}
+
+func (f *file) duplicate(at diag.Place, id string) {
+	f.report(DuplicateID, at, diag.Say("mã “%s” đã dùng rồi", "the id “%s” is used already", id), diag.Say("đặt mã khác", "choose another id"))
+}
+
+func (f *file) unknown(at diag.Place, what diag.Text, id string, known []string) {
+	hint := diag.Say("kiểm tra lại mã", "check the id")
+	if near := nearest(id, known); near != "" {
+		hint = diag.Say("có phải là “%s”?", "did you mean “%s”?", near)
+	}
+	f.report(UnknownReference, at, diag.Text{VI: "không có " + what.VI + " “" + id + "”", EN: "there is no " + what.EN + " “" + id + "”"}, hint)
+}
+
+// unitTable makes the [units] table of a report.
+func (r *reader) unitTable(f *file, u record, report *progress.Report, plan *progress.Plan) *progress.UnitTable {
+	t := &progress.UnitTable{
+		Node: u.node, Set: get[string](u, "set"), AsOf: report.AsOf, AsOfStated: report.AsOfStated,
+		Phase: get[progress.Text](u, "phase"), Note: get[progress.Text](u, "note"), Acknowledge: get[[]string](u, "acknowledge"),
+	}
+	if asOf := maybe[progress.Period](u, "as_of"); asOf.OK {
+		t.AsOf, t.AsOfStated = asOf.V, true
+	}
+	t.AsOfStated = u.or("as_of_stated", t.AsOfStated)
+	criteria := map[string]uint16{}
+	if plan != nil {
+		for i, c := range plan.CriteriaOf(t.Set) {
+			criteria[c.ID] = uint16(i)
+		}
+	}
+	if u.has("default") {
+		d := f.unitDone(u.values["default"], u.node.Kid("default"), criteria)
+		d.Unit = -1
+		t.Default = progress.Some(d)
+	}
+	rows := get[map[string]any](u, "done")
+	nodes := u.node.Kid("done").Index()
+	for _, code := range sortedKeys(rows) {
+		i, ok := r.unitAt[code]
+		if !ok {
+			if !r.c.Broken["units/"] {
+				f.unknown(nodes[code].At(), diag.Text{VI: "đơn vị", EN: "unit"}, code, nil)
+			}
+			continue
+		}
+		d := f.unitDone(rows[code], nodes[code], criteria)
+		d.Unit = int32(i)
+		t.Done = append(t.Done, d)
+	}
+	slices.SortFunc(t.Done, func(a, b progress.UnitDone) int { return cmp.Compare(a.Unit, b.Unit) })
+	return t
+}
+
+// unitDone is 16, or ["tc-01", "tc-02"].
+func (f *file) unitDone(v any, n *diag.Node, criteria map[string]uint16) progress.UnitDone {
+	which, named := v.([]string)
+	if !named {
+		number, _ := v.(int64)
+		return progress.UnitDone{N: int32(min(number, 1<<30))}
+	}
+	d := progress.UnitDone{Named: true, Criteria: make([]uint16, 0, len(which))}
+	for _, id := range which {
+		i, ok := criteria[id]
+		switch {
+		case !ok:
+			f.unknown(n.At(), diag.Text{VI: "tiêu chí", EN: "criterion"}, id, sortedKeys(criteria))
+		case slices.Contains(d.Criteria, i):
+			f.duplicate(n.At(), id)
+		default:
+			d.Criteria = append(d.Criteria, i)
+		}
+	}
+	slices.Sort(d.Criteria)
+	d.N = int32(len(d.Criteria))
+	return d
+}
