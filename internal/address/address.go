@@ -136,6 +136,9 @@ func (p Pages) Verify() Path { return p.at(p.words.Verify) }
 // Sitemap is the page that lists every page.
 func (p Pages) Sitemap() Path { return p.at(p.words.Sitemap) }
 
+// Feed is the Atom feed of the news in the language.
+func (p Pages) Feed() Path { return p.root + "feed.xml" }
+
 // Machine files, the same for every language.
 const (
 	NotFound    Path = "/404.html"
@@ -149,6 +152,10 @@ const (
 	Headers     Path = "/_headers"
 	Redirects   Path = "/_redirects"
 	SecurityTxt Path = "/.well-known/security.txt"
+	DataPackage Path = "/datapackage.json"
+	Catalog     Path = "/catalog.jsonld"
+	FeedJSON    Path = "/feed.json"
+	Calendar    Path = "/deadlines.ics"
 	ReportsSum  Path = "/reports.sum"
 	Manifest    Path = "/manifest.json"
 )

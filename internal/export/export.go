@@ -1,0 +1,86 @@
+// Package export writes a site as files for machines: the JSON API, tables,
+// feeds, and what hosts, crawlers and catalogues ask for. Every number comes
+// from the methods of progress.Site that the pages use too; nothing is worked
+// out here.
+//
+// A format is one file of this package and one word in [Formats], which run in
+// order. The pages are in the tree before, so that what lists addresses
+// (sitemap.xml, _headers) can read them off the tree.
+//
+// # The API
+//
+// Everything below /api/v1/ is one JSON object, in UTF-8, that ends with a
+// newline. Keys are the words of the content's TOML; arrays of tables have the
+// plural ("[[figure]]" is "figures"). Three rules make it readable by programs:
+//
+//   - A key that the contract names (DESIGN, section 4 and the fine print of
+//     section 2) is always there, and null when the source does not say. Every
+//     other key is left out when there is nothing to say. Silence is no zero.
+//   - A text is a string in the first language of the site. Its translations
+//     stand beside it, as "en.title" stands beside "title" in TOML:
+//     {"title": "…", "translations": {"en": {"title": "…"}}}.
+//   - Dates are "2025-09-24", "2025-09", "2025-Q3" or "2025", as precise as
+//     their source. Decimals are exact; shares, elapsed and ratios are fractions
+//     rounded to 4 places. Addresses of our own are absolute.
+//
+// The build date stands in index.json alone ([Dated]); no other file changes
+// from one day to the next unless something has become public or has expired.
+//
+// # The tables
+//
+// /data/*.csv are RFC 4180 with a byte order mark, see [column]. datapackage.json
+// describes their columns from the same lists that write them.
+package export
+
+import (
+	"fmt"
+
+	"tiendo/internal/address"
+	"tiendo/internal/output"
+	"tiendo/internal/progress"
+)
+
+// Options say what the site does not know.
+type Options struct {
+	Tool string // name and version of the program: "tiendo v1.0.0"
+}
+
+// Format is one kind of file.
+type Format struct {
+	Name  string
+	Write func(*progress.Site, Options, *output.Tree) error
+}
+
+// Formats is every format, in the order in which they are written: _headers is
+// the last because it covers whatever lies in the tree.
+var Formats = []Format{
+	{"index", writeIndex},
+	{"plans", writePlans},
+	{"reports", writeReports},
+	{"units", writeUnits},
+	{"commitments", writeCommitments},
+	{"tables", writeTables},
+	{"datapackage", writeDataPackage},
+	{"catalog", writeCatalog},
+	{"feeds", writeFeeds},
+	{"calendar", writeCalendar},
+	{"seals", writeSeals},
+	{"sitemap", writeSitemap},
+	{"robots", writeRobots},
+	{"security", writeSecurity},
+	{"redirects", writeRedirects},
+	{"headers", writeHeaders},
+}
+
+// Dated are the files that contain the build date.
+var Dated = []string{address.Index.File()}
+
+// Write adds every format of a site to the tree that holds its pages.
+func Write(s *progress.Site, o Options, t *output.Tree) error {
+	for _, f := range Formats {
+		if err := f.Write(s, o, t); err != nil {
+			return fmt.Errorf("export %s: %w", f.Name, err)
+		}
+	}
+	return nil
+}

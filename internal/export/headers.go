@@ -1,0 +1,105 @@
+package export
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"tiendo/internal/address"
+	"tiendo/internal/output"
+	"tiendo/internal/progress"
+)
+
+// Headers for every path. None of them stands in another rule too: hosts join
+// the values of a header from all rules that match a path.
+const everywhere = `  Strict-Transport-Security: max-age=63072000
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()
+`
+
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+
+// Headers of a page that nobody may put into a frame.
+const closed = `  X-Frame-Options: DENY
+  Cross-Origin-Opener-Policy: same-origin
+  Cross-Origin-Embedder-Policy: require-corp
+  Cross-Origin-Resource-Policy: same-origin
+`
+
+const pageHeaders = "  Content-Security-Policy: " + policy + "; frame-ancestors 'none'\n" + closed
+
+// assetHeaders: the names of assets change with their bytes.
+const assetHeaders = pageHeaders + "  Cache-Control: public, max-age=31536000, immutable\n"
+
+// embedHeaders let newspapers show a chart in a frame, those that are
+// cross-origin isolated too.
+const embedHeaders = "  Content-Security-Policy: " + policy + `; frame-ancestors *
+  Cross-Origin-Embedder-Policy: require-corp
+  Cross-Origin-Resource-Policy: cross-origin
+`
+
+// dataHeaders let scripts of other sites read open data.
+const dataHeaders = `  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
+  X-Frame-Options: DENY
+  Cross-Origin-Resource-Policy: cross-origin
+  Access-Control-Allow-Origin: *
+`
+
+// adminHeaders are for a content editor in the browser, which talks to its git
+// host and opens a window of it to sign in.
+const adminHeaders = `  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data: https:; font-src 'self' data:; connect-src 'self' blob: https:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+  X-Frame-Options: DENY
+  Cross-Origin-Opener-Policy: same-origin-allow-popups
+  Cross-Origin-Resource-Policy: same-origin
+`
+
+// writeHeaders writes _headers as Netlify and Cloudflare read it. Their rules
+// know no "all but", so that "/*" holds only what is the same everywhere, and
+// every name at the top of the tree gets a rule of its own: each path of the
+// site matches exactly one of those.
+func writeHeaders(s *progress.Site, _ Options, t *output.Tree) error {
+	prefix := address.Of(s).Prefix()
+	rules := map[string]string{string(address.Manifest): dataHeaders} // written when the tree is published
+	for _, file := range t.Paths() {
+		top, _, folder := strings.Cut(file, "/")
+		switch {
+		case folder:
+			rules["/"+top+"/*"] = headersOf(top + "/")
+		case file == "index.html":
+			rules["/"], rules["/index.html"] = pageHeaders, pageHeaders
+		default:
+			rules["/"+file] = headersOf(file)
+		}
+	}
+	delete(rules, string(address.Redirects)) // never served
+	var b strings.Builder
+	b.WriteString(prefix + "/*\n" + everywhere)
+	for _, path := range slices.Sorted(maps.Keys(rules)) {
+		b.WriteString(prefix + path + "\n" + rules[path])
+	}
+	return t.Add(address.Headers.File(), []byte(b.String()))
+}
+
+// headersOf are the headers of a name at the top of the tree; folders end with a slash.
+func headersOf(name string) string {
+	switch name {
+	case "assets/":
+		return assetHeaders
+	case "embed/":
+		return embedHeaders
+	case "admin/":
+		return adminHeaders
+	case "api/", "data/":
+		return dataHeaders
+	}
+	for _, open := range []address.Path{
+		address.Feed, address.FeedJSON, address.Calendar, address.DataPackage, address.Catalog, address.ReportsSum,
+	} {
+		if name == open.File() {
+			return dataHeaders
+		}
+	}
+	return pageHeaders
+}

@@ -1,0 +1,180 @@
+package export
+
+import (
+	"encoding/xml"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"tiendo/internal/locale"
+	"tiendo/internal/output"
+)
+
+// rule is a rule of _headers.
+type rule struct {
+	path    string
+	headers map[string]string
+}
+
+func headerRules(t *testing.T, text string) []rule {
+	t.Helper()
+	var rules []rule
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		name, value, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !strings.HasPrefix(line, " ") {
+			rules = append(rules, rule{line, map[string]string{}})
+			continue
+		}
+		if !ok || len(line) > 2000 {
+			t.Fatalf("%q is no header", line)
+		}
+		rules[len(rules)-1].headers[name] = value
+	}
+	return rules
+}
+
+func (r rule) matches(path string) bool {
+	if start, pattern := strings.CutSuffix(r.path, "*"); pattern {
+		return strings.HasPrefix(path, start)
+	}
+	return r.path == path
+}
+
+// TestHeadersDisjoint: no header comes to a path from two rules, and every path
+// that is served has one policy.
+func TestHeadersDisjoint(t *testing.T) {
+	files := tree(t, nghean())
+	rules := headerRules(t, read(t, files, "_headers"))
+	served := []string{"/tiendo/", "/tiendo/manifest.json"}
+	for _, file := range files.Paths() {
+		if file != "_headers" && file != "_redirects" {
+			served = append(served, "/tiendo/"+file, "/tiendo/"+strings.TrimSuffix(file, "index.html"))
+		}
+	}
+	for _, path := range served {
+		got := map[string]string{}
+		for _, r := range rules {
+			for name, value := range r.headers {
+				if r.matches(path) && got[name] != "" {
+					t.Errorf("%s has %s twice", path, name)
+				} else if r.matches(path) {
+					got[name] = value
+				}
+			}
+		}
+		for _, name := range []string{"Content-Security-Policy", "X-Content-Type-Options", "Strict-Transport-Security", "Cross-Origin-Resource-Policy"} {
+			if got[name] == "" {
+				t.Errorf("%s has no %s", path, name)
+			}
+		}
+		checkKind(t, path, got)
+	}
+}
+
+func checkKind(t *testing.T, path string, headers map[string]string) {
+	t.Helper()
+	open := strings.HasPrefix(path, "/tiendo/api/") || strings.HasPrefix(path, "/tiendo/data") || strings.Contains(path, "feed.json") ||
+		path == "/tiendo/feed.xml" || slices.Contains([]string{"/tiendo/catalog.jsonld", "/tiendo/deadlines.ics", "/tiendo/manifest.json", "/tiendo/reports.sum"}, path)
+	if got := headers["Access-Control-Allow-Origin"] == "*"; got != open {
+		t.Errorf("%s: open to other sites: %v", path, got)
+	}
+	embed := strings.HasPrefix(path, "/tiendo/embed/")
+	if framed := headers["X-Frame-Options"] != "DENY"; framed != embed || embed != strings.Contains(headers["Content-Security-Policy"], "frame-ancestors *") {
+		t.Errorf("%s: may be put into a frame: %v", path, framed)
+	}
+	if kept := strings.Contains(headers["Cache-Control"], "immutable"); kept != strings.HasPrefix(path, "/tiendo/assets/") {
+		t.Errorf("%s: kept for ever: %v", path, kept)
+	}
+}
+
+func TestRedirects(t *testing.T) {
+	want := "/tiendo/tin-cu/1.html /tiendo/tin/2025-09-24-hoi-nghi/ 301\n" +
+		"/tiendo/hai%20ba%2A%0A/%2A%20https%3A//evil.example /tiendo/tin/2025-09-24-hoi-nghi/ 301\n"
+	if got := read(t, tree(t, nghean()), "_redirects"); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+func TestSmallFiles(t *testing.T) {
+	files := tree(t, nghean())
+	for path, want := range map[string]string{
+		".well-known/security.txt": "Contact: mailto:a+b@example.org\nExpires: 2026-12-31T23:59:59Z\nPreferred-Languages: vi, en\n" +
+			"Canonical: https://example.org/tiendo/.well-known/security.txt\n",
+		"robots.txt":  "User-agent: *\nAllow: /\n\nSitemap: https://example.org/tiendo/sitemap.xml\n",
+		"reports.sum": first + " 2025-06-24 aa\n",
+	} {
+		if got := read(t, files, path); got != want {
+			t.Errorf("%s:\n%swant\n%s", path, got, want)
+		}
+	}
+	catalog := object(t, files, "catalog.jsonld")
+	if got := at(t, catalog, "dcat:dataset", 0, "dct:modified", "@value"); got != "2025-10-01" {
+		t.Errorf("modified %v", got)
+	}
+}
+
+type urlset struct {
+	URLs []struct {
+		Loc   string `xml:"loc"`
+		Links []struct {
+			Lang string `xml:"hreflang,attr"`
+			Href string `xml:"href,attr"`
+		} `xml:"link"`
+	} `xml:"url"`
+}
+
+func TestSitemap(t *testing.T) {
+	var s urlset
+	if err := xml.Unmarshal([]byte(read(t, tree(t, nghean()), "sitemap.xml")), &s); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, u := range s.URLs {
+		links := ""
+		for _, l := range u.Links {
+			links += l.Lang + " " + strings.TrimPrefix(l.Href, "https://example.org/tiendo") + " "
+		}
+		got[strings.TrimPrefix(u.Loc, "https://example.org/tiendo")] = strings.TrimSpace(links)
+	}
+	home, plan, item := "en /en/ vi /", "en /en/plans/nq57/ vi /ke-hoach/nq57/", "en /en/plans/nq57/items/t-07/ vi /ke-hoach/nq57/muc/t-07/"
+	want := map[string]string{
+		"/": home, "/en/": home, "/ke-hoach/nq57/": plan, "/en/plans/nq57/": plan,
+		"/ke-hoach/nq57/muc/t-07/": item, "/en/plans/nq57/items/t-07/": item, "/gioi-thieu/": "",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v\nwant %v", got, want)
+	}
+}
+
+// TestSitemapSplit: more than 50,000 pages go to several files.
+func TestSitemapSplit(t *testing.T) {
+	files := output.NewTree()
+	for i := range maxURLs + 1 {
+		if err := files.Add(fmt.Sprintf("don-vi/%d/index.html", i), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := writeSitemap(nghean(), Options{}, files); err != nil {
+		t.Fatal(err)
+	}
+	total := strings.Count(read(t, files, "sitemap-1.xml"), "<loc>") + strings.Count(read(t, files, "sitemap-2.xml"), "<loc>")
+	if index := read(t, files, "sitemap.xml"); total != maxURLs+1 || strings.Count(index, "<loc>https://example.org/tiendo/sitemap-") != 2 {
+		t.Errorf("%d addresses, %s", total, index)
+	}
+}
+
+// TestPathWords: no path word of a language is forgotten.
+func TestPathWords(t *testing.T) {
+	for _, l := range locale.All() {
+		fields := reflect.ValueOf(l.Paths)
+		words := pathWords(l.Paths)
+		for i := range fields.NumField() {
+			if !slices.Contains(words, fields.Field(i).String()) {
+				t.Errorf("%s: %s is missing", l.Code, fields.Field(i))
+			}
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package export
+
+import (
+	"tiendo/internal/address"
+	"tiendo/internal/output"
+	"tiendo/internal/progress"
+)
+
+// unit is a unit with its newest result for every criterion set that covers
+// it; done, of and as_of are those of the first.
+type unit struct {
+	Code         string           `json:"code"`
+	Name         string           `json:"name"`
+	Kind         *string          `json:"kind"`
+	Group        *string          `json:"group"`
+	Done         *int32           `json:"done"`
+	Of           *int64           `json:"of"`
+	AsOf         *progress.Period `json:"as_of"`
+	Results      []result         `json:"results"`
+	Translations translations     `json:"translations,omitempty"`
+}
+
+// unitPage is a unit with its whole history, in a file of its own.
+type unitPage struct {
+	unit
+	Former  []string     `json:"former,omitempty"`
+	Tile    []int        `json:"tile,omitempty"` // column and row, from 1
+	History []unitReport `json:"history"`        // oldest first
+}
+
+type result struct {
+	Plan         string          `json:"plan"`
+	Set          string          `json:"set"`
+	Done         int32           `json:"done"`
+	Of           *int64          `json:"of"`
+	AsOf         progress.Period `json:"as_of"`
+	Phase        *string         `json:"phase"`
+	AsOfStated   bool            `json:"as_of_stated"`
+	Report       string          `json:"report"`
+	Translations translations    `json:"translations,omitempty"`
+}
+
+// unitReport is a result as a report gave it, with the criteria that are met
+// where the report says which.
+type unitReport struct {
+	result
+	Criteria []string `json:"criteria,omitzero"`
+}
+
+func writeUnits(s *progress.Site, _ Options, t *output.Tree) error {
+	units := make([]unit, len(s.Units))
+	for i := range units {
+		units[i] = newUnit(s, i)
+	}
+	for i, u := range units {
+		if err := addCompact(t, address.UnitJSON(u.Code), newUnitPage(s, i, u)); err != nil {
+			return err
+		}
+	}
+	return addCompact(t, address.UnitsJSON, struct {
+		Units []unit `json:"units"`
+	}{units})
+}
+
+func newUnit(s *progress.Site, i int) unit {
+	u := &s.Units[i]
+	var tr translations
+	j := unit{
+		Code: u.Code, Name: tr.of("name", u.Name), Kind: textOrNull(tr.of("kind", u.Kind)),
+		Group: textOrNull(tr.of("group", u.Group)), Results: each(s.UnitsNow(i), newResult),
+	}
+	if len(j.Results) > 0 {
+		first := &j.Results[0]
+		j.Done, j.Of, j.AsOf = &first.Done, first.Of, &first.AsOf
+	}
+	j.Translations = tr
+	return j
+}
+
+func newUnitPage(s *progress.Site, i int, u unit) unitPage {
+	j := unitPage{unit: u, Former: s.Units[i].Former, History: each(s.UnitHistory(i), newUnitReport)}
+	if tile := s.Units[i].Tile; tile.OK {
+		j.Tile = []int{tile.V.Col, tile.V.Row}
+	}
+	return j
+}
+
+func newResult(st progress.UnitState) result {
+	var tr translations
+	phase := tr.of("phase", st.Table.Phase)
+	return result{st.Plan.ID, st.Table.Set, st.Done.N, orNull(st.Of), st.Table.AsOf, textOrNull(phase),
+		st.Table.AsOfStated, st.Table.Report.ID, tr}
+}
+
+func newUnitReport(st progress.UnitState) unitReport {
+	j := unitReport{result: newResult(st)}
+	if st.Done.Named {
+		names := st.Plan.CriteriaOf(st.Table.Set)
+		j.Criteria = each(st.Done.Criteria, func(k uint16) string { return names[k].ID })
+	}
+	return j
+}
