@@ -2,7 +2,6 @@ package chart
 
 import (
 	"math"
-	"unicode/utf8"
 
 	"tiendo/internal/markup"
 )
@@ -10,9 +9,8 @@ import (
 // Widths are whole steps of 0.0001 %, the precision of the writer, so that the
 // parts of a bar never add up to more than the bar.
 const (
-	whole   = 1_000_000
-	sliver  = 12_000 // the least width of a part that is there: 3 px on a phone
-	gutters = 288    // px that a chart has on a phone of 320 px; labels must fit there
+	whole  = 1_000_000
+	sliver = 12_000 // the least width of a part that is there: 3 px on a phone
 )
 
 // bar is a row of parts, with what the geometry needs to know.
@@ -131,15 +129,24 @@ func (b bar) rects(w *markup.Writer, wide []int, top int) {
 	w.Raw(`<rect class="edge" width="100%" height="22"`)
 	w.AttrInt("y", top)
 	w.Raw("/>")
-	at = 0
-	for i := range b.parts {
-		at += wide[i]
-		if wide[i] > 0 && at < whole {
-			upright(w, "gap", percent(at), top, top+22)
-		}
-	}
+	b.gaps(w, wide, top)
 	if over := b.over(); over > 0 {
 		upright(w, "gap", over, top, top+22)
+	}
+}
+
+// gaps keeps neighbours apart, unless both are plain.
+func (b bar) gaps(w *markup.Writer, wide []int, top int) {
+	at, plain := 0, true
+	for i, width := range wide {
+		if width == 0 {
+			continue
+		}
+		open := i == len(b.parts) || b.parts[i].Class == ClassOpen
+		if at > 0 && !(plain && open) {
+			upright(w, "gap", percent(at), top, top+22)
+		}
+		at, plain = at+width, open
 	}
 }
 
@@ -176,7 +183,7 @@ func upright(w *markup.Writer, class string, x float64, y1, y2 int) {
 func (b bar) counts(w *markup.Writer, wide []int) {
 	at := 0
 	for i, p := range b.parts {
-		if need := textWidth(p.Count.Text) + 8; wide[i] > 0 && percent(wide[i])*gutters/100 >= need {
+		if need := textWidth(p.Count.Text) + 8; wide[i] > 0 && percent(wide[i])*phone/100 >= need {
 			w.Raw(`<text y="14"`)
 			w.AttrPercent("x", percent(at))
 			w.Raw(">")
@@ -202,6 +209,7 @@ func (b bar) marker(w *markup.Writer, wide []int, top int, label bool) {
 	} else if x > 99 {
 		class = "pace last"
 	}
+	upright(w, "halo", x, top, top+22)
 	upright(w, class, x, top-4, top+29)
 	if !label {
 		return
@@ -209,29 +217,11 @@ func (b bar) marker(w *markup.Writer, wide []int, top int, label bool) {
 	w.Raw(`<text class="pace-label"`)
 	w.AttrPercent("x", x)
 	w.AttrInt("y", top+43)
-	w.Attr("text-anchor", anchor(x, b.pace.Label))
+	w.Attr("text-anchor", anchor(x, b.pace.Label, phone))
 	w.Raw(">")
 	w.Text(b.pace.Label)
 	w.Raw("</text>")
 }
-
-// anchor chooses the side on which a label at x percent stays inside the box.
-func anchor(x float64, label string) string {
-	half := textWidth(label) / 2 / gutters * 100
-	switch {
-	case x < half:
-		return "start"
-	case x > 100-half:
-		return "end"
-	}
-	return "middle"
-}
-
-// textWidth is what a text of 13 px takes at most, in px, near enough.
-func textWidth(s string) float64 { return float64(utf8.RuneCountInString(s)) * 7.5 }
-
-// fits reports whether a label can stand inside an SVG at all.
-func fits(label string) bool { return textWidth(label) <= gutters/2 }
 
 // hatchDef writes the pattern of what is not stated; once a chart.
 func hatchDef(w *markup.Writer, id string) {

@@ -105,7 +105,7 @@ type FigureOptions struct {
 	DataSplit    string
 	TableLabel   string // the words that open the table; empty: the table stands open, without them
 	TableOpen    bool
-	After        []byte // trusted HTML at the end of the figure: receipt, downloads
+	After        []byte // trusted HTML beside the table's label, best <details> or <p>: receipt, downloads
 }
 
 // HTML returns the whole figure element.
@@ -118,9 +118,10 @@ func (p Picture) HTML(o FigureOptions) []byte {
 	w.Raw(">\n")
 	p.caption(&w, o)
 	p.body(&w, o.ID)
+	w.Raw(`<div class="chart-foot">`)
 	p.Table.details(&w, o)
 	w.RawBytes(o.After)
-	w.Raw("</figure>\n")
+	w.Raw("</div></figure>\n")
 	return w.Bytes()
 }
 

@@ -1,6 +1,10 @@
 package chart
 
-import "tiendo/internal/markup"
+import (
+	"slices"
+
+	"tiendo/internal/markup"
+)
 
 // Compare sets several sets under each other. Each bar has its own total: what
 // can be compared is the share, and the counts stand beside it.
@@ -44,7 +48,11 @@ func (c Compare) draw(w *markup.Writer, id string) {
 			break
 		}
 	}
-	w.Raw(`<ul class="bars">`)
+	w.Raw(`<ul class="bars`)
+	if slices.ContainsFunc(c.Bars, func(b Bar) bool { return textWidth(b.Done.Text+"/"+b.Total.Text) > 70 }) {
+		w.Raw(" wide-counts")
+	}
+	w.Raw(`">`)
 	for _, b := range c.Bars {
 		b.draw(w, id)
 	}

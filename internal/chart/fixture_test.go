@@ -203,15 +203,17 @@ func trendFixtures() []fixture {
 	dot.Even, dot.Gap, dot.Share = Number{60, "nhịp đều: 60"}, "cách nhịp 25", "42,7 %"
 	ahead := report(100, "11/4/2025", 60, 82)
 	ahead.Even, ahead.Gap = Number{22.5, "nhịp đều: 22"}, "trước nhịp 38"
+	last := report(310, "7/11/2025", 58, 82)
+	last.Even, last.Gap = Number{70, "nhịp đều: 70"}, "cách nhịp 12"
 	broken := trend("Danh mục 81 nhiệm vụ được thay bằng danh mục 82 nhiệm vụ; hai số không nối được", 82,
 		Series{Label: "Chương trình công tác năm 2025 (81)", Points: []Point{report(90, "1/4/2025", 1, 81), report(174, "24/6/2025", 3, 81)}},
-		Series{Label: "Phải xong năm 2025 (82)", Points: []Point{dot, report(310, "7/11/2025", 58, 82)}, Pace: even})
+		Series{Label: "Phải xong năm 2025 (82)", Points: []Point{report(266, "24/9/2025", 35, 82), last}, Pace: even})
 	broken.Breaks = []Break{{day(215, "4/8/2025"), "Danh mục 81 nhiệm vụ được thay bằng danh mục 82 nhiệm vụ. Hai danh mục không so sánh được với nhau."}}
 	var weeks []Point
 	for i := range 40 {
 		weeks = append(weeks, report(i*9, fmt.Sprintf("%d/%d/2025", i%28+1, i*9/31+1), i*2, 82))
 	}
-	weeks[20].Value = number(31) // a correction downwards
+	weeks[20].Value, weeks[20].Label = number(31), "31 · 21/6" // a correction downwards
 	long := report(200, "20/7/2025", 12, 45)
 	long.Label, long.Note = longLabel, longLabel
 	zero := trend("Danh mục không có việc nào", 0, Series{Points: []Point{report(30, "31/1/2025", 0, 0)}})

@@ -16,7 +16,7 @@ func GridCSS(columns, rows int) []byte {
 		rule(&w, ".tiles>.y", y, "{grid-row:", float64(y+1), "}\n")
 	}
 	for n := 1; n <= columns; n++ {
-		rule(&w, ".cols-", n, "{max-width:", float64(n)*4.25, "rem}\n")
+		rule(&w, ".tiles.cols-", n, "{max-width:", float64(n)*4.25, "rem}\n")
 		query(&w, float64(n)*1.5+0.25, n, ">a{pointer-events:auto}")
 		query(&w, float64(n)*3.5+0.25, n, ">a>span{display:block}")
 	}
@@ -38,7 +38,7 @@ func query(w *markup.Writer, rem float64, n int, declaration string) {
 	}
 	w.Raw("@container tilemap (min-width:")
 	w.Number(rem)
-	w.Raw("rem){.cols-")
+	w.Raw("rem){.tiles.cols-")
 	w.Int(n)
 	w.Raw(declaration)
 	w.Raw("}\n")

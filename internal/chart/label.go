@@ -1,95 +1,81 @@
 package chart
 
-import "tiendo/internal/markup"
+import (
+	"math"
 
-// Labels inside a plot are placed for the narrowest phone; what fits there fits
-// everywhere, since text keeps its size while places move apart. What does not
-// fit is left out: the table has it.
+	"tiendo/internal/markup"
+)
+
+// Labels inside a plot are placed for the least width at which they are shown;
+// what fits there fits in anything wider, since text keeps its size while places
+// move apart. What does not fit is left out: the table has it.
 const (
-	plotWidth  = 240.0 // px at 320 px, beside the widest gutter but one
+	phone      = 288.0 // px that a chart has on a phone of 320 px
+	wider      = 240.0 // px more from which on the stylesheet shows the other labels
 	plotHeight = 220.0
 )
 
-// box is what a text takes of the plot, in px of the narrowest phone.
+// textWidth is what a text of 13 px takes at most, in px, near enough.
+func textWidth(s string) float64 {
+	width := 0.0
+	for _, r := range s {
+		switch {
+		case r == ' ' || r == '.' || r == ',' || r == '/' || r == '·' || r == ':' || r == '-' || r == 'i' || r == 'l':
+			width += 4.5
+		case r == 'm' || r == 'w' || r == '%' || 'A' <= r && r <= 'Z':
+			width += 11
+		default:
+			width += 7.8
+		}
+	}
+	return width
+}
+
+// fits reports whether a label can stand inside an SVG at all.
+func fits(label string) bool { return textWidth(label) <= phone/2 }
+
+// anchor chooses the side on which a label at x percent stays inside the box.
+func anchor(x float64, label string, width float64) string {
+	half := textWidth(label) / 2 / width * 100
+	switch {
+	case x < half:
+		return "start"
+	case x > 100-half:
+		return "end"
+	}
+	return "middle"
+}
+
+// box is what something takes of the plot, in px.
 type box struct{ x0, y0, x1, y1 float64 }
 
-func (b box) meets(o box) bool { return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1 }
+// boxes are taken.
+type boxes []box
+
+func (taken boxes) meet(b box) bool {
+	for _, o := range taken {
+		if b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1 {
+			return true
+		}
+	}
+	return false
+}
+
+// line takes what a line covers, in small steps.
+func (taken boxes) line(x1, y1, x2, y2 float64) boxes {
+	steps := math.Ceil(math.Max(math.Abs(x2-x1), math.Abs(y2-y1)) / 5)
+	for i := 0.0; i <= steps; i++ {
+		x, y := x1+(x2-x1)*i/max(steps, 1), y1+(y2-y1)*i/max(steps, 1)
+		taken = append(taken, box{x - 2, y - 2, x + 2, y + 2})
+	}
+	return taken
+}
 
 // spot is a place for a label beside a point: where the text is anchored and how
 // far it stands off.
 type spot struct {
 	anchor string
 	dx, dy int
-}
-
-// Beside a dot: right, left, above, below; beside the upper or lower end of a line.
-var (
-	besideDot = [...]spot{{"start", 10, 5}, {"end", -10, 5}, {"middle", 0, -12}, {"middle", 0, 22}, {"start", -4, -12}, {"end", 4, -12}, {"start", -4, 22}, {"end", 4, 22}}
-	besideEnd = [...]spot{{"end", -6, -6}, {"start", 8, 4}, {"end", -8, 4}, {"start", 6, 16}}
-	besideGap = [...]spot{{"start", 8, 5}, {"end", -8, 5}}
-)
-
-// labeller remembers what was placed.
-type labeller struct {
-	plane
-	taken []box
-}
-
-// labels writes the words at the dots: the last first, as it is the news, then
-// what it is apart from the pace, then the others from new to old.
-func (p plane) labels(w *markup.Writer, c Trend) {
-	l := labeller{plane: p}
-	for _, s := range c.Series {
-		for _, point := range s.Points {
-			x, y := l.px(point.X.Value, point.Value.Value)
-			l.taken = append(l.taken, box{x - 6, y - 6, x + 6, y + 6})
-		}
-	}
-	for i := len(c.Series) - 1; i >= 0; i-- {
-		points := c.Series[i].Points
-		for j := len(points) - 1; j >= 0; j-- {
-			l.point(w, points[j])
-		}
-	}
-}
-
-func (l *labeller) px(day, value float64) (x, y float64) {
-	return l.x(day) / 100 * plotWidth, l.y(value) / 100 * plotHeight
-}
-
-func (l *labeller) point(w *markup.Writer, p Point) {
-	l.place(w, "dot-label", p.Label, p.X.Value, p.Value.Value, besideDot[:])
-	if p.Even.Text == "" {
-		return
-	}
-	l.place(w, "even-label", p.Even.Text, p.X.Value, p.Even.Value, besideEnd[:])
-	l.place(w, "even-label", p.Gap, p.X.Value, (p.Even.Value+p.Value.Value)/2, besideGap[:])
-}
-
-// place writes a text at the first spot that is free, if there is one.
-func (l *labeller) place(w *markup.Writer, class, text string, day, value float64, spots []spot) {
-	if text == "" {
-		return
-	}
-	x, y := l.px(day, value)
-	for _, s := range spots {
-		b := s.box(x, y, textWidth(text))
-		if b.x0 < 0 || b.x1 > plotWidth || b.y0 < -24 || b.y1 > plotHeight || l.meets(b) {
-			continue
-		}
-		l.taken = append(l.taken, b)
-		l.text(w, class, s.anchor, text, l.x(day), l.y(value), s.dx, s.dy)
-		return
-	}
-}
-
-func (l *labeller) meets(b box) bool {
-	for _, o := range l.taken {
-		if b.meets(o) {
-			return true
-		}
-	}
-	return false
 }
 
 func (s spot) box(x, y, width float64) box {
@@ -100,5 +86,105 @@ func (s spot) box(x, y, width float64) box {
 	case "middle":
 		x0 -= width / 2
 	}
-	return box{x0, y + float64(s.dy) - 13, x0 + width, y + float64(s.dy) + 4}
+	return box{x0, y + float64(s.dy) - 12, x0 + width, y + float64(s.dy) + 3}
+}
+
+// Where labels stand, best first: beside a dot, beside the end of a connecting
+// line at the pace line, beside its middle.
+var (
+	besideDot = [...]spot{{"start", 10, 5}, {"end", -10, 5}, {"middle", 0, -12}, {"middle", 0, 22}, {"end", 5, -12}, {"start", -5, 22}, {"start", -5, -12}, {"end", 5, 22}}
+	besideEnd = [...]spot{{"end", -8, -4}, {"start", 8, 14}, {"start", 8, 4}, {"end", -8, 4}}
+	besideGap = [...]spot{{"start", 8, 5}, {"end", -8, 5}}
+)
+
+// crowd is from how many points on a series has labels at its ends alone.
+const crowd = 7
+
+// labeller places labels on a plot of some width. Labels keep clear of words and
+// dots; of lines, too, unless they must be there.
+type labeller struct {
+	plane
+	width        float64
+	words, lines boxes
+}
+
+// place writes the labels of all points: the last first, as it is the news.
+func (p plane) place(w *markup.Writer, c Trend, width float64) {
+	l := labeller{plane: p, width: width}
+	l.obstacles(c)
+	for i := len(c.Series) - 1; i >= 0; i-- {
+		points := c.Series[i].Points
+		for j := len(points) - 1; j >= 0; j-- {
+			last := j == len(points)-1
+			if !last && j > 0 && len(points) >= crowd {
+				continue
+			}
+			point := points[j]
+			l.label(w, "dot-label", point.Label, point.X.Value, point.Value.Value, besideDot[:], last)
+			if point.Even.Text != "" {
+				l.label(w, "even-label", point.Even.Text, point.X.Value, point.Even.Value, besideEnd[:], false)
+				l.label(w, "even-label", point.Gap, point.X.Value, (point.Even.Value+point.Value.Value)/2, besideGap[:], false)
+			}
+		}
+	}
+}
+
+// obstacles takes what is drawn already.
+func (l *labeller) obstacles(c Trend) {
+	for _, b := range c.Breaks {
+		x, _ := l.px(b.X.Value, 0)
+		l.lines = l.lines.line(x, 0, x, plotHeight)
+		side := spot{anchor(x/l.width*100, b.X.Text, l.width), 0, -7}
+		l.words = append(l.words, side.box(x, 0, textWidth(b.X.Text)))
+	}
+	for _, s := range c.Series {
+		if s.Pace.To > s.Pace.From {
+			x1, y1 := l.px(s.Pace.From, s.Pace.Start)
+			x2, y2 := l.px(s.Pace.To, s.Pace.Goal)
+			l.lines = l.lines.line(x1, y1, x2, y2)
+		}
+		l.points(s.Points)
+	}
+}
+
+func (l *labeller) points(points []Point) {
+	for i, point := range points {
+		x, y := l.px(point.X.Value, point.Value.Value)
+		l.words = append(l.words, box{x - 6, y - 6, x + 6, y + 6})
+		if i > 0 {
+			x0, y0 := l.px(points[i-1].X.Value, points[i-1].Value.Value)
+			l.lines = l.lines.line(x0, y0, x, y0).line(x, y0, x, y)
+		}
+		if point.Even.Text != "" {
+			_, even := l.px(0, point.Even.Value)
+			l.lines = l.lines.line(x, even, x, y)
+		}
+	}
+}
+
+func (l *labeller) px(day, value float64) (x, y float64) {
+	return l.x(day) / 100 * l.width, l.y(value) / 100 * plotHeight
+}
+
+// label writes a text at the first spot that is free, if there is one. One that
+// must be there may cross a line.
+func (l *labeller) label(w *markup.Writer, class, text string, day, value float64, spots []spot, must bool) {
+	if text == "" {
+		return
+	}
+	x, y := l.px(day, value)
+	for _, lines := range [...]boxes{l.lines, nil} {
+		for _, s := range spots {
+			b := s.box(x, y, textWidth(text))
+			if b.x0 < 0 || b.x1 > l.width || b.y0 < -24 || b.y1 > plotHeight || l.words.meet(b) || lines.meet(b) {
+				continue
+			}
+			l.words = append(l.words, b)
+			l.text(w, class, s.anchor, text, l.x(day), l.y(value), s.dx, s.dy)
+			return
+		}
+		if !must {
+			return
+		}
+	}
 }

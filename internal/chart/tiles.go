@@ -117,27 +117,27 @@ func (c Tiles) grid(w *markup.Writer, g grid) {
 	w.Int(g.columns)
 	w.Raw("\">\n")
 	for _, i := range g.units {
-		u := &c.Units[i]
-		w.Raw(`<a class="x`)
-		w.Int(u.X - g.left)
-		w.Raw(" y")
-		w.Int(u.Y - g.top)
-		w.Raw(" ")
-		w.Text(string(c.look(u)))
-		w.Raw(`"`)
-		if u.Href != "" {
-			w.Raw(` tabindex="-1"`)
-			w.Href(u.Href)
-		}
-		w.Raw(">")
-		u.words(w)
+		c.tile(w, &c.Units[i], g)
 	}
 	w.Raw("</div></div>\n")
 }
 
-// words writes the name for where it fits, and name and result for the pointer.
-func (u *Tile) words(w *markup.Writer) {
-	w.Raw("<span>")
+func (c Tiles) tile(w *markup.Writer, u *Tile, g grid) {
+	w.Raw(`<a class="x`)
+	w.Int(u.X - g.left)
+	w.Raw(" y")
+	w.Int(u.Y - g.top)
+	w.Raw(" ")
+	w.Text(string(c.look(u)))
+	if g.columns > 8 && 2*(u.X-g.left) >= g.columns {
+		w.Raw(" r") // the words for the pointer stand to the left
+	}
+	w.Raw(`"`)
+	if u.Href != "" {
+		w.Raw(` tabindex="-1"`)
+		w.Href(u.Href)
+	}
+	w.Raw("><span>")
 	w.Text(u.Short)
 	w.Raw("</span><i>")
 	w.Text(u.Name)
@@ -167,8 +167,9 @@ func (c Tiles) fields(w *markup.Writer, loose []int) {
 		u := &c.Units[i]
 		if n == 0 || u.Group != c.Units[loose[n-1]].Group {
 			if n > 0 {
-				w.Raw("</div>\n")
+				w.Raw("</div></div>\n")
 			}
+			w.Raw("<div>")
 			if u.Group != "" {
 				w.Element("p", u.Group)
 			}
@@ -176,7 +177,7 @@ func (c Tiles) fields(w *markup.Writer, loose []int) {
 		}
 		c.square(w, u, len(loose) > fine)
 	}
-	w.Raw("</div></div>\n")
+	w.Raw("</div></div></div>\n")
 }
 
 func (c Tiles) square(w *markup.Writer, u *Tile, fine bool) {
@@ -190,11 +191,14 @@ func (c Tiles) square(w *markup.Writer, u *Tile, fine bool) {
 	w.Attr("class", string(c.look(u)))
 	w.Raw(` tabindex="-1"`)
 	w.Href(u.Href)
-	w.Raw(">")
-	u.words(w)
+	w.Raw(` title="`)
+	w.Text(u.Name)
+	w.Raw(" · ")
+	w.Text(u.Result)
+	w.Raw("\"></a>\n")
 }
 
-// legend names the classes that occur, each with its number of units.
+// legend names the classes, each with its number of units.
 func (c Tiles) legend(w *markup.Writer) {
 	counts := c.count(c.Units)
 	w.Raw(`<ul class="legend">`)

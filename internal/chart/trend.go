@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"bytes"
 	"math"
 	"slices"
 
@@ -34,14 +35,14 @@ type Series struct {
 // Point is one report.
 type Point struct {
 	X, Value Number
-	Label    string // beside the dot: "35 · 24/9"; drawn where it fits
+	Label    string // beside the dot: "35 · 24/9"; left out where it does not fit
 	Total    Number // for the table
 	Share    string
 	Note     string
 	Href     string // the report
 	Ref      Ref
-	Even     Number // where the even pace would be: "nhịp đều: 60"; empty: no connecting line
-	Gap      string // beside the connecting line: "cách nhịp 25"
+	Even     Number // where the pace line is, "nhịp đều: 60", for a line to it from the last dot; may be empty
+	Gap      string // beside that line: "cách nhịp 25"
 }
 
 // PaceLine runs evenly from its start to its goal. It is drawn if it ends after it starts.
@@ -53,18 +54,18 @@ type Break struct {
 	Text string // why, a sentence below the picture
 }
 
-// Ticks returns round values from 0 to top, at most n+1 of them, for YTicks. The
-// top itself is always the last, as it is the number that people look for.
+// Ticks returns round values from 0 to top, about n of them, for YTicks. The top
+// itself is always the last, as it is the number that people look for.
 func Ticks(top, n int) []int {
 	if top <= 0 || n <= 0 {
 		return []int{0}
 	}
 	step := 1
-	for grow := 0; top > step*n; grow++ {
+	for grow := 0; top > step*n*3/2; grow++ {
 		step = [...]int{2, 5, 10}[grow%3] * int(math.Pow10(grow/3))
 	}
 	var ticks []int
-	for t := 0; t+step/2 < top; t += step {
+	for t := 0; t+top/12 < top; t += step { // a label takes a twelfth of the height
 		ticks = append(ticks, t)
 	}
 	return append(ticks, top)
@@ -93,12 +94,13 @@ func (c Trend) Picture() Picture {
 
 func (c Trend) draw(w *markup.Writer, _ string) {
 	p := c.plane()
-	w.Raw(`<div class="plot`)
-	w.Raw(gutter(c.YTicks))
+	class, room := gutter(c.YTicks)
+	w.Raw(`<div class="plot `)
+	w.Raw(class)
 	w.Raw(`"><svg width="100%" height="220"`)
 	name(w, c.Desc)
 	w.Raw(">\n")
-	p.grid(w, c)
+	p.grid(w, c, phone-room)
 	for _, s := range c.Series {
 		p.pace(w, s.Pace)
 		p.steps(w, s.Points)
@@ -106,26 +108,42 @@ func (c Trend) draw(w *markup.Writer, _ string) {
 	for _, s := range c.Series {
 		p.dots(w, s.Points)
 	}
-	p.labels(w, c)
+	c.labels(w, p, phone-room)
 	w.Raw("</svg></div>\n")
 	c.legend(w)
 }
 
-// gutter is the room for the words of the scale, left of the picture.
-func gutter(ticks []Number) string {
+// gutter is the room for the words of the scale, left of the picture, as a class
+// and in px with the margin on the right.
+func gutter(ticks []Number) (string, float64) {
 	widest := 0.0
 	for _, t := range ticks {
 		widest = max(widest, textWidth(t.Text))
 	}
 	switch {
-	case widest == 0:
-		return ""
 	case widest <= 24:
-		return " gutter-1"
-	case widest <= 45:
-		return " gutter-2"
+		return "gutter-1", 40
+	case widest <= 44:
+		return "gutter-2", 60
 	}
-	return " gutter-3"
+	return "gutter-3", 88
+}
+
+// labels writes the words of the plot, placed for a phone and, where there is room
+// for more, once again for wider columns.
+func (c Trend) labels(w *markup.Writer, p plane, width float64) {
+	var narrow, wide markup.Writer
+	p.place(&narrow, c, width)
+	p.place(&wide, c, width+wider)
+	if bytes.Equal(narrow.Bytes(), wide.Bytes()) {
+		w.RawBytes(narrow.Bytes())
+		return
+	}
+	w.Raw(`<g class="narrow">`)
+	w.RawBytes(narrow.Bytes())
+	w.Raw(`</g><g class="wide">`)
+	w.RawBytes(wide.Bytes())
+	w.Raw("</g>\n")
 }
 
 func (c Trend) legend(w *markup.Writer) {
@@ -147,121 +165,5 @@ func (c Trend) legend(w *markup.Writer) {
 		w.Raw("</b> ")
 		w.Text(b.Text)
 		w.Raw("</p>\n")
-	}
-}
-
-// plane maps days and values to percent of the picture.
-type plane struct{ left, right, bottom, top float64 }
-
-func (c Trend) plane() plane {
-	p := plane{math.Inf(1), math.Inf(-1), c.Min.Value, c.Max.Value}
-	wide := func(x float64) { p.left, p.right = math.Min(p.left, x), math.Max(p.right, x) }
-	high := func(y float64) {
-		if c.Max.Value == 0 {
-			p.top = math.Max(p.top, y)
-		}
-		p.bottom = math.Min(p.bottom, y)
-	}
-	for _, s := range c.Series {
-		if s.Pace.To > s.Pace.From {
-			wide(s.Pace.From)
-			wide(s.Pace.To)
-			high(s.Pace.Start)
-			high(s.Pace.Goal)
-		}
-		for _, point := range s.Points {
-			wide(point.X.Value)
-			high(point.Value.Value)
-			p.top = math.Max(p.top, point.Value.Value) // over target: never out of the box
-		}
-	}
-	for _, t := range c.XTicks {
-		wide(t.Value)
-	}
-	return p
-}
-
-func (p plane) x(day float64) float64 { return within(day, p.left, p.right) }
-
-func (p plane) y(value float64) float64 { return 100 - within(value, p.bottom, p.top) }
-
-// within is how far x lies from a to b, in percent; in the middle if there is no way.
-func within(x, a, b float64) float64 {
-	share := (x - a) / (b - a) * 100
-	if math.IsNaN(share) || math.IsInf(share, 0) {
-		return 50
-	}
-	return math.Min(math.Max(share, 0), 100)
-}
-
-func (p plane) line(w *markup.Writer, class string, x1, y1, x2, y2 float64) {
-	w.Raw("<line")
-	w.Attr("class", class)
-	w.AttrPercent("x1", x1)
-	w.AttrPercent("y1", y1)
-	w.AttrPercent("x2", x2)
-	w.AttrPercent("y2", y2)
-	w.Raw("/>\n")
-}
-
-func (p plane) text(w *markup.Writer, class, anchor, text string, x, y float64, dx, dy int) {
-	w.Raw("<text")
-	w.Attr("class", class)
-	w.Attr("text-anchor", anchor)
-	w.AttrPercent("x", x)
-	w.AttrPercent("y", y)
-	w.AttrInt("dx", dx)
-	w.AttrInt("dy", dy)
-	w.Raw(">")
-	w.Text(text)
-	w.Raw("</text>\n")
-}
-
-func (p plane) grid(w *markup.Writer, c Trend) {
-	for i, t := range c.YTicks {
-		class := "grid"
-		if i == 0 {
-			class = "base"
-		}
-		p.line(w, class, 0, p.y(t.Value), 100, p.y(t.Value))
-		p.text(w, "tick", "end", t.Text, 0, p.y(t.Value), -8, 4)
-	}
-	for _, t := range c.XTicks {
-		p.line(w, "notch", p.x(t.Value), 100, p.x(t.Value), 102)
-		p.text(w, "tick", anchor(p.x(t.Value), t.Text), t.Text, p.x(t.Value), 100, 0, 21)
-	}
-	for _, b := range c.Breaks {
-		p.line(w, "break", p.x(b.X.Value), 0, p.x(b.X.Value), 100)
-	}
-}
-
-func (p plane) pace(w *markup.Writer, line PaceLine) {
-	if line.To > line.From {
-		p.line(w, "even", p.x(line.From), p.y(line.Start), p.x(line.To), p.y(line.Goal))
-	}
-}
-
-// steps holds each value until the next report says another.
-func (p plane) steps(w *markup.Writer, points []Point) {
-	for i := 1; i < len(points); i++ {
-		x1, y1 := p.x(points[i-1].X.Value), p.y(points[i-1].Value.Value)
-		x2, y2 := p.x(points[i].X.Value), p.y(points[i].Value.Value)
-		p.line(w, "step", x1, y1, x2, y1)
-		if y1 != y2 {
-			p.line(w, "step", x2, y1, x2, y2)
-		}
-	}
-}
-
-func (p plane) dots(w *markup.Writer, points []Point) {
-	for _, point := range points {
-		if point.Even.Text != "" {
-			x := p.x(point.X.Value)
-			p.line(w, "apart", x, p.y(point.Even.Value), x, p.y(point.Value.Value))
-		}
-		w.Raw(`<circle class="dot" r="5"`)
-		w.AttrPercent("cx", p.x(point.X.Value))
-		w.AttrPercent("cy", p.y(point.Value.Value))
-		w.Raw("/>\n")
 	}
 }
