@@ -49,11 +49,10 @@ type unitReport struct {
 
 func writeUnits(s *progress.Site, _ Options, t *output.Tree) error {
 	units := make([]unit, len(s.Units))
+	names := criterionNames(s)
 	for i := range units {
 		units[i] = newUnit(s, i)
-	}
-	for i, u := range units {
-		if err := addCompact(t, address.UnitJSON(u.Code), newUnitPage(s, i, u)); err != nil {
+		if err := addCompact(t, address.UnitJSON(units[i].Code), newUnitPage(s, i, units[i], names)); err != nil {
 			return err
 		}
 	}
@@ -77,8 +76,25 @@ func newUnit(s *progress.Site, i int) unit {
 	return j
 }
 
-func newUnitPage(s *progress.Site, i int, u unit) unitPage {
-	j := unitPage{unit: u, Former: s.Units[i].Former, History: each(s.UnitHistory(i), newUnitReport)}
+// setKey is a set of a plan.
+type setKey struct{ plan, set string }
+
+// criterionNames are the ids of the named criteria of every set.
+func criterionNames(s *progress.Site) map[setKey][]string {
+	names := map[setKey][]string{}
+	for _, p := range s.Plans {
+		for _, c := range p.Criteria {
+			key := setKey{p.ID, c.Set}
+			names[key] = append(names[key], c.ID)
+		}
+	}
+	return names
+}
+
+func newUnitPage(s *progress.Site, i int, u unit, names map[setKey][]string) unitPage {
+	j := unitPage{unit: u, Former: s.Units[i].Former, History: each(s.UnitHistory(i), func(st progress.UnitState) unitReport {
+		return newUnitReport(st, names[setKey{st.Plan.ID, st.Table.Set}])
+	})}
 	if tile := s.Units[i].Tile; tile.OK {
 		j.Tile = []int{tile.V.Col, tile.V.Row}
 	}
@@ -92,11 +108,10 @@ func newResult(st progress.UnitState) result {
 		st.Table.AsOfStated, st.Table.Report.ID, tr}
 }
 
-func newUnitReport(st progress.UnitState) unitReport {
+func newUnitReport(st progress.UnitState, names []string) unitReport {
 	j := unitReport{result: newResult(st)}
 	if st.Done.Named {
-		names := st.Plan.CriteriaOf(st.Table.Set)
-		j.Criteria = each(st.Done.Criteria, func(k uint16) string { return names[k].ID })
+		j.Criteria = each(st.Done.Criteria, func(k uint16) string { return names[k] })
 	}
 	return j
 }
