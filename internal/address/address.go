@@ -100,6 +100,10 @@ func (p Pages) Units() Path { return p.at(p.words.Units) }
 // Unit is the page of a unit.
 func (p Pages) Unit(code string) Path { return p.at(p.words.Units, code) }
 
+// UnitGroup is the page of a group of units, by its slug. It lies deeper than
+// the page of any unit, so that no code can take its place.
+func (p Pages) UnitGroup(slug string) Path { return p.at(p.words.Units, p.words.Groups, slug) }
+
 // Commitments is the page of commitments.
 func (p Pages) Commitments() Path { return p.at(p.words.Commitments) }
 
@@ -108,6 +112,9 @@ func (p Pages) News() Path { return p.at(p.words.News) }
 
 // NewsYear is the archive of a year.
 func (p Pages) NewsYear(year string) Path { return p.at(p.words.News, year) }
+
+// NewsMonth is the archive of a month, where a year holds too much for one page.
+func (p Pages) NewsMonth(year, month string) Path { return p.at(p.words.News, year, month) }
 
 // Article is the page of an article.
 func (p Pages) Article(id string) Path { return p.at(p.words.News, id) }
@@ -129,6 +136,10 @@ func (p Pages) Corrections() Path { return p.at(p.words.Corrections) }
 
 // Search is the search page.
 func (p Pages) Search() Path { return p.at(p.words.Search) }
+
+// SearchLetter is the part of the index under one letter, where the whole is too
+// much for one page.
+func (p Pages) SearchLetter(letter string) Path { return p.at(p.words.Search, letter) }
 
 // Verify is the page that tells how to check the site.
 func (p Pages) Verify() Path { return p.at(p.words.Verify) }

@@ -34,6 +34,7 @@ type Language struct {
 type Paths struct {
 	Plans, Reports, Units, Commitments, News, Data, Quality string
 	Method, Corrections, Search, Verify, Sitemap, Items     string
+	Groups                                                  string // of units
 }
 
 // All is every language of the program.

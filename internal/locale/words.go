@@ -38,4 +38,24 @@ type Words struct {
 	Kind, Pace, Note, Source, Report, Correction                            string
 	Check, AsOfStated, AsOfPublication, AsOfGuess, DerivedAs, PercentStated string
 	RankNoBase, Cumulative, InPeriod, Accessed, ReplacedBy, ReplacesFigure  string
+
+	// Charts and tables.
+	Status, Number, Total, TableOfFigures, NameUntil, CountOf          string
+	PaceTime, LeftNotDone, LeftNotStated, Derived, Ranked, ConfirmedIs string
+	UnitNoun, Group, TileFull, TileNear, TileFar, TileNone             string
+	AllAgree, TileIs, ListOf                                           string
+
+	// The front page.
+	OutOf, DueIn, DueBy, HasDone, HasDoneAt, ShareOf                          string
+	SoFar, WholePlan, FiguresUntil, NoPlans, WholePlanPage, DueTitle          string
+	DueSub, DueOfPlans, DueNational, AllCommitments, NothingDue, LatestNews   string
+	AllNews, NoNews, QualityTitle, QualitySub, QualityMore, CorrectWord       string
+	CompleteWord, CleanWord, LiveWord, CorrectFine, CorrectSome, CompleteFine string
+	CompleteSome, Unstated, CleanFine, CleanSome, LiveNone, LiveNewest        string
+	LiveStale                                                                 string
+
+	// What is due.
+	NoDeadline, NoDate, DueOn, PastNoNews, PastWithNews, IsCommitment string
+	IsInstruction, IsGoal, IsConditional, SaidBy, SaidByTo, StateKept string
+	StateMissed, StateWithdrawn, LeadIs                               string
 }
