@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"strings"
+	"sync"
 
 	"tiendo/internal/address"
 	"tiendo/internal/diag"
@@ -24,6 +25,9 @@ type edition struct {
 	templates    *template.Template
 	assets       assetSet
 	tool         string
+
+	sorting sync.Once
+	order   []int // see unitOrder
 }
 
 func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged diag.List) *edition {

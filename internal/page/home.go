@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"tiendo/internal/address"
+	"tiendo/internal/progress"
 )
 
 var home = Kind{"home", func(e *edition) []page {
@@ -12,10 +13,171 @@ var home = Kind{"home", func(e *edition) []page {
 
 // homeView is what templates/home.html shows.
 type homeView struct {
-	Kicker, Headline, Lede template.HTML
+	Kicker, Headline template.HTML
+	Lede             []template.HTML
+	Plans            []planBlock
+	NoPlans          string
+	Due              dueView
+	News             newsView
+	Quality          qualityView
+}
+
+// planBlock is a plan in short: its charts, and its units.
+type planBlock struct {
+	ID, Href    string
+	Title, Meta template.HTML
+	Lines       []string // what a target, a task, a criterion is
+	Charts      [][]template.HTML
+	Tiles       []template.HTML
+	Empty, More string
+}
+
+// dueView is what is due, the plans' own apart from what holds for the whole country.
+type dueView struct {
+	Title, Sub, Empty string
+	Groups            []dueGroup
+	All               link
+}
+
+type dueGroup struct {
+	Title string
+	Rows  []dueRow
+}
+
+// newsView is the newest articles.
+type newsView struct {
+	Title, Empty string
+	Articles     []newsRow
+	All          link
+}
+
+type newsRow struct {
+	Date, ISO, Href string
+	Title, Summary  template.HTML
+}
+
+// qualityView is the four words on the data.
+type qualityView struct {
+	Title, Sub string
+	Words      []qualityWord
+	All        link
 }
 
 func (e *edition) home(h *head) any {
 	h.Description = e.say(e.site.Description)
-	return homeView{Headline: e.text(e.site.Title), Lede: e.text(e.site.Description)}
+	plans := e.plansByWeight()
+	v := homeView{Due: e.dueView(), News: e.newsView(4), Quality: e.qualityView()}
+	if len(plans) == 0 {
+		v.Headline, v.NoPlans = e.text(e.site.Title), e.w.NoPlans
+		return v
+	}
+	heads := e.heads(plans[0])
+	v.Kicker, v.Headline = e.kicker(heads), e.headline(plans[0], heads)
+	if len(heads) == 0 {
+		v.Headline = e.text(e.site.Title)
+		v.Lede = append(v.Lede, e.text(e.site.Description))
+	}
+	for _, line := range []template.HTML{e.soFar(heads), e.wholePlan(plans[0], heads), e.unitsLine(plans)} {
+		if line != "" {
+			v.Lede = append(v.Lede, line)
+		}
+	}
+	for _, p := range plans {
+		v.Plans = append(v.Plans, e.planBlock(p))
+	}
+	return v
+}
+
+func (e *edition) planBlock(p *progress.Plan) planBlock {
+	b := planBlock{
+		ID: p.ID, Href: e.href(e.at.Plan(p.ID)), Title: e.text(p.Title), Lines: e.kindLines(p), More: e.w.WholePlanPage,
+	}
+	b.Meta = e.planMeta(p)
+	shown := map[string]bool{}
+	for _, set := range criterionSets(p) {
+		if tiles := e.tileChart(p, set, "home-", 3); tiles != "" {
+			b.Tiles = append(b.Tiles, tiles)
+			shown[set.Each] = true
+		}
+	}
+	for _, f := range e.families(p) {
+		if f.lead.fig == nil || shown[f.lead.set.ID] {
+			continue
+		}
+		charts := []template.HTML{e.chart(f.lead, "home-", 3)}
+		for _, c := range f.minor {
+			if c.fig != nil {
+				charts = append(charts, e.chart(c, "home-", 0))
+			}
+		}
+		b.Charts = append(b.Charts, charts)
+	}
+	if len(b.Charts)+len(b.Tiles) == 0 {
+		b.Empty = capitalWord(e.w.NoFigureYet) + "."
+	}
+	return b
+}
+
+// planMeta is who issued a plan, as which document.
+func (e *edition) planMeta(p *progress.Plan) template.HTML {
+	var parts []template.HTML
+	if p.Document.Number != "" {
+		parts = append(parts, esc(p.Document.Number))
+	}
+	if !p.Issuer.Empty() {
+		parts = append(parts, e.text(p.Issuer))
+	}
+	var out template.HTML
+	for i, part := range parts {
+		if i > 0 {
+			out += " · "
+		}
+		out += part
+	}
+	return out
+}
+
+func (e *edition) dueView() dueView {
+	v := dueView{
+		Title: e.w.DueTitle, Sub: e.w.DueSub,
+		All: link{Href: e.href(e.at.Commitments()), Text: esc(e.w.AllCommitments)},
+	}
+	for _, g := range []struct {
+		title string
+		own   bool
+	}{{e.w.DueOfPlans, true}, {e.w.DueNational, false}} {
+		if rows := e.dueList(g.own, 3, 4); len(rows) > 0 {
+			v.Groups = append(v.Groups, dueGroup{g.title, rows})
+		}
+	}
+	if len(v.Groups) == 0 {
+		v.Empty = e.w.NothingDue
+	}
+	return v
+}
+
+func (e *edition) newsView(n int) newsView {
+	v := newsView{Title: e.w.LatestNews, All: link{Href: e.href(e.at.News()), Text: esc(e.w.AllNews)}}
+	for _, a := range e.site.News[:min(n, len(e.site.News))] {
+		v.Articles = append(v.Articles, e.newsRow(a))
+	}
+	if len(v.Articles) == 0 {
+		v.Empty = e.w.NoNews
+	}
+	return v
+}
+
+// newsRow is an article in a list.
+func (e *edition) newsRow(a *progress.Article) newsRow {
+	return newsRow{
+		Date: e.lang.Date(a.Date), ISO: a.Date.String(), Href: e.href(e.at.Article(a.ID)),
+		Title: e.text(a.Title), Summary: e.text(a.Summary),
+	}
+}
+
+func (e *edition) qualityView() qualityView {
+	return qualityView{
+		Title: e.w.QualityTitle, Sub: e.w.QualitySub, Words: e.fourWords(),
+		All: link{Href: e.href(e.at.Quality()), Text: esc(e.w.QualityMore)},
+	}
 }

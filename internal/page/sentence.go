@@ -232,6 +232,9 @@ func capital(s template.HTML) template.HTML {
 	return template.HTML(string(unicode.ToUpper(first))) + s[size:]
 }
 
+// capitalWord is capital for plain words.
+func capitalWord(s string) string { return bare(capital(esc(s))) }
+
 // join lists texts: "a, b và c".
 func (e *edition) join(list []template.HTML) template.HTML {
 	var out template.HTML

@@ -1,0 +1,117 @@
+package page
+
+import (
+	"html/template"
+	"slices"
+
+	"tiendo/internal/chart"
+	"tiendo/internal/progress"
+)
+
+// family is a set with the sets that are parts of it, which are never added up.
+type family struct {
+	lead  counted   // the one whose finding heads the family: dated, and reported on
+	minor []counted // the others, the whole first
+}
+
+// families are the sets of a plan that figures speak of, except criterion sets,
+// which are shown unit by unit.
+func (e *edition) families(p *progress.Plan) []family {
+	var list []family
+	for i := range p.Sets {
+		top := &p.Sets[i]
+		if top.Kind == progress.CriterKind || p.Set(top.Within) != nil {
+			continue
+		}
+		members := e.members(p, top)
+		lead := slices.IndexFunc(members, func(c counted) bool { return c.fig != nil && c.set.Due.Dated() })
+		lead = max(lead, 0)
+		f := family{lead: members[lead]}
+		for k, c := range members {
+			if k != lead {
+				f.minor = append(f.minor, c)
+			}
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// members are a set and all sets within it, in the order of the file.
+func (e *edition) members(p *progress.Plan, top *progress.Set) []counted {
+	list := []counted{e.now(p, top)}
+	for i := range p.Sets {
+		if sub := &p.Sets[i]; sub.Within == top.ID && sub != top {
+			list = append(list, e.members(p, sub)...)
+		}
+	}
+	return list
+}
+
+// all is every member, the leading one first.
+func (f family) all() []counted { return append([]counted{f.lead}, f.minor...) }
+
+// options are those of the figure element of a chart.
+func (e *edition) options(c counted, prefix string, level int) chart.FigureOptions {
+	o := chart.FigureOptions{ID: prefix + c.plan.ID + "-" + c.set.ID, HeadingLevel: level, TableLabel: e.w.TableOfFigures}
+	if c.fig != nil {
+		ref := e.ref(c.fig)
+		o.DataFigure, o.DataReport, o.DataSplit = ref.Figure, ref.Report, ref.Split
+		o.After = []byte(e.receipt(c.plan, c.set, c.fig))
+	}
+	return o
+}
+
+// chart draws the chart of a set as a whole figure element with its receipt.
+func (e *edition) chart(c counted, prefix string, level int) template.HTML {
+	return template.HTML(e.picture(c).HTML(e.options(c, prefix, level)))
+}
+
+// notes are the sentences below a chart: rest, pace, rank, who confirmed it.
+func (e *edition) notes(c counted) []string {
+	f := c.fig
+	if f == nil {
+		return nil
+	}
+	var list []string
+	add := func(text template.HTML) {
+		if text != "" {
+			list = append(list, bare(capital(text)))
+		}
+	}
+	if c.set.PaceOf(f).WhyNot == progress.Assessed || c.set.Due.Dated() && c.set.Starts != 0 {
+		add(e.paceText(c.set, f))
+	}
+	switch f.RestKind() {
+	case progress.NotDone:
+		add(fill(e.w.NotDone, "n", e.n(f.Rest().V), "noun", e.noun(c.set)) + ".")
+	case progress.NotStated:
+		add(fill(e.w.NotStated, "n", e.n(f.Rest().V), "noun", e.noun(c.set)) + ".")
+	}
+	if f.Rank.OK && (f.HasCounts() || f.Value.OK) {
+		add(fill(e.w.Ranked, "rank", e.withPhase(f, e.rank(f))))
+	}
+	if !f.ConfirmedBy.Empty() {
+		add(fill(e.w.ConfirmedIs, "who", e.text(f.ConfirmedBy)))
+	}
+	for _, notice := range e.notices(c.plan, f) {
+		add(notice)
+	}
+	if by := e.site.CorrectedBy(f); by != nil {
+		add(fill(e.w.ReplacedBy, "report", e.reportName(by), "reason", e.text(by.Reason)))
+	}
+	return list
+}
+
+// kindLines say what the things of a plan are, each in one line.
+func (e *edition) kindLines(p *progress.Plan) []string {
+	var lines []string
+	for _, k := range [...]struct{ kind, line string }{
+		{progress.Target, e.w.TargetIs}, {progress.Task, e.w.TaskIs}, {progress.CriterKind, e.w.CriterionIs},
+	} {
+		if slices.ContainsFunc(p.Sets, func(s progress.Set) bool { return s.Kind == k.kind }) {
+			lines = append(lines, k.line)
+		}
+	}
+	return lines
+}
