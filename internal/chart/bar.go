@@ -6,13 +6,6 @@ import (
 	"tiendo/internal/markup"
 )
 
-// Widths are whole steps of 0.0001 %, the precision of the writer, so that the
-// parts of a bar never add up to more than the bar.
-const (
-	whole  = 1_000_000
-	sliver = 12_000 // the least width of a part that is there: 3 px on a phone
-)
-
 // bar is a row of parts, with what the geometry needs to know.
 type bar struct {
 	id      string
@@ -22,54 +15,6 @@ type bar struct {
 	name    string // for screen readers; empty: the bar is hidden from them
 	numbers bool   // write the counts above the parts where they fit
 }
-
-// widths shares the whole among the parts in proportion; what they leave of the
-// total is the last entry. The scale is the total, or the sum of the parts if
-// the source printed more than the total. Parts too small to be seen are widened
-// to a sliver, at the cost of the others.
-func widths(total float64, parts []Part) []int {
-	sum, values := 0.0, make([]float64, len(parts)+1)
-	for i, p := range parts {
-		values[i] = amount(p.Count.Value)
-		sum += values[i]
-	}
-	scale := math.Max(sum, amount(total))
-	out := make([]int, len(values))
-	if scale <= 0 {
-		return out
-	}
-	values[len(parts)] = scale - sum
-	least, narrow, wide := min(sliver, whole/2/len(values)), 0, 0.0
-	for _, v := range values {
-		if v > 0 && v/scale*whole < float64(least) {
-			narrow++
-		} else {
-			wide += v
-		}
-	}
-	used, largest := 0, 0
-	for i, v := range values {
-		if v > 0 {
-			out[i] = max(int(v/wide*float64(whole-narrow*least)), least)
-			used += out[i]
-		}
-		if out[i] > out[largest] {
-			largest = i
-		}
-	}
-	out[largest] += whole - used
-	return out
-}
-
-// amount reads a count for drawing: what is no number, or below zero, is nothing.
-func amount(x float64) float64 {
-	if x > 0 && x < 1e15 {
-		return x
-	}
-	return 0
-}
-
-func percent(steps int) float64 { return float64(steps) / (whole / 100) }
 
 // draw writes the bar as an SVG without viewBox, as high as it needs to be.
 func (b bar) draw(w *markup.Writer) {
@@ -221,43 +166,4 @@ func (b bar) marker(w *markup.Writer, wide []int, top int, label bool) {
 	w.Raw(">")
 	w.Text(b.pace.Label)
 	w.Raw("</text>")
-}
-
-// hatchDef writes the pattern of what is not stated; once a chart.
-func hatchDef(w *markup.Writer, id string) {
-	w.Raw(`<svg class="chart-defs" width="0" height="0" aria-hidden="true"><defs><pattern`)
-	w.Attr("id", id+"-hatch")
-	w.Raw(` width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
-		`<rect class="hatch-ground" width="7" height="7"/><line class="hatch-line" x1="1" x2="1" y2="7"/></pattern></defs></svg>` + "\n")
-}
-
-func hatched(parts []Part) bool {
-	for _, p := range parts {
-		if p.Class == ClassRest && amount(p.Count.Value) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// legend names the parts, each with its number.
-func (b bar) legend(w *markup.Writer) {
-	w.Raw(`<ul class="legend">`)
-	for _, p := range b.parts {
-		if p.Count.Text == "" {
-			continue
-		}
-		w.Raw(`<li><svg class="swatch" width="14" height="14" aria-hidden="true"><rect width="14" height="14"`)
-		if p.Class == ClassRest && amount(p.Count.Value) == 0 {
-			w.Attr("class", string(ClassOpen))
-		} else {
-			b.fill(w, p.Class)
-		}
-		w.Raw(`/></svg><span><b>`)
-		w.Text(p.Count.Text)
-		w.Raw(`</b> `)
-		link(w, p.Label, p.Href)
-		w.Raw("</span></li>")
-	}
-	w.Raw("</ul>\n")
 }

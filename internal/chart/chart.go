@@ -42,7 +42,7 @@ var Kinds = []string{"progress", "breakdown", "compare", "trend", "tiles"}
 type Words struct {
 	Headline string // the finding, a sentence
 	Subtitle string // what, unit, where, when
-	Desc     string // the picture in words, for those who cannot see it
+	Desc     string // the picture in words, as the name of an SVG; kinds that are words already leave it out
 	Lead     string // a sentence before the picture, e.g. when all units agree
 	Empty    string // said in place of the picture where there is nothing to draw
 	Notes    []string
@@ -111,7 +111,7 @@ type FigureOptions struct {
 // HTML returns the whole figure element.
 func (p Picture) HTML(o FigureOptions) []byte {
 	var w markup.Writer
-	w.Grow(2048)
+	w.Grow(2560)
 	w.Raw(`<figure class="chart"`)
 	w.Attr("data-chart", p.Kind)
 	Ref{o.DataFigure, o.DataReport, o.DataSplit}.attrs(&w)

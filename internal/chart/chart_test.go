@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -250,7 +251,7 @@ func TestWidthsAreExact(t *testing.T) {
 		want  []int
 	}{
 		{45, []float64{29}, []int{644444, 355556}},
-		{43, []float64{7, 8, 16, 12}, []int{162790, 186046, 372095, 279069, 0}},
+		{43, []float64{7, 8, 16, 12}, []int{162791, 186047, 372092, 279070, 0}},
 		{0, []float64{0, 0}, []int{0, 0, 0}},
 		{10, []float64{20, 5}, []int{800000, 200000, 0}},
 		{1e6, []float64{1, 999_999}, []int{12000, 988000, 0}},
@@ -262,7 +263,7 @@ func TestWidthsAreExact(t *testing.T) {
 		}
 		got := widths(c.total, parts)
 		for i := range got {
-			if d := got[i] - c.want[i]; d < -3 || d > 3 {
+			if got[i] != c.want[i] {
 				t.Errorf("%v of %v: got %v, want %v", c.parts, c.total, got, c.want)
 				break
 			}
@@ -284,6 +285,28 @@ func TestWidthsAreExact(t *testing.T) {
 			t.Fatalf("%d parts: %d steps in all, want %d", n, sum, whole)
 		}
 	}
+}
+
+// FuzzWidths tries all numbers: a bar is filled exactly, or empty.
+func FuzzWidths(f *testing.F) {
+	f.Add(45.0, 29.0, 16.0, 0.0)
+	f.Add(math.NaN(), math.Inf(1), -1.0, 1e300)
+	f.Add(1e14, 1e-300, 1.0, 1e-9)
+	f.Fuzz(func(t *testing.T, total, a, b, c float64) {
+		parts := []Part{{Count: Number{Value: a}}, {Count: Number{Value: b}}, {Count: Number{Value: c}}}
+		sum := 0
+		for i, width := range widths(total, parts) {
+			if sum += width; width < 0 {
+				t.Errorf("part %d is %d wide", i, width)
+			}
+			if i < len(parts) && (width > 0) != (amount(parts[i].Count.Value) > 0) {
+				t.Errorf("part %d of %v is %d wide", i, parts[i].Count.Value, width)
+			}
+		}
+		if sum != whole && sum != 0 {
+			t.Errorf("%d steps of %d", sum, whole)
+		}
+	})
 }
 
 // TestTable holds the tables against the input: every number that was given is

@@ -61,14 +61,24 @@ func (taken boxes) meet(b box) bool {
 	return false
 }
 
-// line takes what a line covers, in small steps.
-func (taken boxes) line(x1, y1, x2, y2 float64) boxes {
-	steps := math.Ceil(math.Max(math.Abs(x2-x1), math.Abs(y2-y1)) / 5)
-	for i := 0.0; i <= steps; i++ {
-		x, y := x1+(x2-x1)*i/max(steps, 1), y1+(y2-y1)*i/max(steps, 1)
-		taken = append(taken, box{x - 2, y - 2, x + 2, y + 2})
+// segment is a line that is drawn, in px.
+type segment struct{ x0, y0, x1, y1 float64 }
+
+// crosses clips the segment by each side of the box (Liang and Barsky, 1984).
+func (s segment) crosses(b box) bool {
+	from, to := 0.0, 1.0
+	dx, dy := s.x1-s.x0, s.y1-s.y0
+	for _, side := range [...]struct{ p, q float64 }{{-dx, s.x0 - b.x0}, {dx, b.x1 - s.x0}, {-dy, s.y0 - b.y0}, {dy, b.y1 - s.y0}} {
+		switch {
+		case side.p == 0 && side.q < 0:
+			return false
+		case side.p < 0:
+			from = math.Max(from, side.q/side.p)
+		case side.p > 0:
+			to = math.Min(to, side.q/side.p)
+		}
 	}
-	return taken
+	return from <= to
 }
 
 // spot is a place for a label beside a point: where the text is anchored and how
@@ -104,8 +114,9 @@ const crowd = 7
 // dots; of lines, too, unless they must be there.
 type labeller struct {
 	plane
-	width        float64
-	words, lines boxes
+	width float64
+	words boxes
+	lines []segment
 }
 
 // place writes the labels of all points: the last first, as it is the news.
@@ -133,7 +144,7 @@ func (p plane) place(w *markup.Writer, c Trend, width float64) {
 func (l *labeller) obstacles(c Trend) {
 	for _, b := range c.Breaks {
 		x, _ := l.px(b.X.Value, 0)
-		l.lines = l.lines.line(x, 0, x, plotHeight)
+		l.lines = append(l.lines, segment{x, 0, x, plotHeight})
 		side := spot{anchor(x/l.width*100, b.X.Text, l.width), 0, -7}
 		l.words = append(l.words, side.box(x, 0, textWidth(b.X.Text)))
 	}
@@ -141,7 +152,7 @@ func (l *labeller) obstacles(c Trend) {
 		if s.Pace.To > s.Pace.From {
 			x1, y1 := l.px(s.Pace.From, s.Pace.Start)
 			x2, y2 := l.px(s.Pace.To, s.Pace.Goal)
-			l.lines = l.lines.line(x1, y1, x2, y2)
+			l.lines = append(l.lines, segment{x1, y1, x2, y2})
 		}
 		l.points(s.Points)
 	}
@@ -153,11 +164,11 @@ func (l *labeller) points(points []Point) {
 		l.words = append(l.words, box{x - 6, y - 6, x + 6, y + 6})
 		if i > 0 {
 			x0, y0 := l.px(points[i-1].X.Value, points[i-1].Value.Value)
-			l.lines = l.lines.line(x0, y0, x, y0).line(x, y0, x, y)
+			l.lines = append(l.lines, segment{x0, y0, x, y0}, segment{x, y0, x, y})
 		}
 		if point.Even.Text != "" {
 			_, even := l.px(0, point.Even.Value)
-			l.lines = l.lines.line(x, even, x, y)
+			l.lines = append(l.lines, segment{x, even, x, y})
 		}
 	}
 }
@@ -173,18 +184,30 @@ func (l *labeller) label(w *markup.Writer, class, text string, day, value float6
 		return
 	}
 	x, y := l.px(day, value)
-	for _, lines := range [...]boxes{l.lines, nil} {
+	for _, lines := range [...][]segment{l.lines, nil} {
 		for _, s := range spots {
-			b := s.box(x, y, textWidth(text))
-			if b.x0 < 0 || b.x1 > l.width || b.y0 < -24 || b.y1 > plotHeight || l.words.meet(b) || lines.meet(b) {
-				continue
+			if b := s.box(x, y, textWidth(text)); l.free(b, lines) {
+				l.words = append(l.words, b)
+				l.text(w, class, s.anchor, text, l.x(day), l.y(value), s.dx, s.dy)
+				return
 			}
-			l.words = append(l.words, b)
-			l.text(w, class, s.anchor, text, l.x(day), l.y(value), s.dx, s.dy)
-			return
 		}
 		if !must {
 			return
 		}
 	}
+}
+
+func (l *labeller) free(b box, lines []segment) bool {
+	if b.x0 < 0 || b.x1 > l.width || b.y0 < -24 || b.y1 > plotHeight || l.words.meet(b) {
+		return false
+	}
+	const clear = 3 // px between words and lines
+	around := box{b.x0 - clear, b.y0 - clear, b.x1 + clear, b.y1 + clear}
+	for _, s := range lines {
+		if s.crosses(around) {
+			return false
+		}
+	}
+	return true
 }

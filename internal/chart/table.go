@@ -41,37 +41,32 @@ type numbers struct {
 func (words TableWords) table(rows []numbers) Table {
 	t := Table{Caption: words.Caption, Head: []string{words.Name, words.Count}}
 	var total, share, note bool
-	for _, r := range rows {
-		total = total || r.total != ""
-		share = share || r.share != ""
-		note = note || r.note != ""
-	}
-	for _, c := range []struct {
-		any  bool
-		head string
-	}{{total, words.Total}, {share, words.Share}, {note, words.Note}} {
-		if c.any {
-			t.Head = append(t.Head, c.head)
-		}
+	for i := range rows {
+		total = total || rows[i].total != ""
+		share = share || rows[i].share != ""
+		note = note || rows[i].note != ""
 	}
 	for _, r := range rows {
 		if r.group != "" {
 			t.Rows = append(t.Rows, []Cell{{Text: r.group}})
 			continue
 		}
-		row := append(make([]Cell, 0, len(t.Head)), Cell{Text: r.name, Href: r.href}, Cell{Text: r.count, Number: true, Ref: r.ref})
-		if total {
-			row = append(row, Cell{Text: r.total, Number: true})
-		}
-		if share {
-			row = append(row, Cell{Text: r.share, Number: true})
-		}
-		if note {
-			row = append(row, Cell{Text: r.note})
-		}
-		t.Rows = append(t.Rows, row)
+		row := append(make([]Cell, 0, 5), Cell{Text: r.name, Href: r.href}, Cell{Text: r.count, Number: true, Ref: r.ref})
+		row = column(row, total, Cell{Text: r.total, Number: true})
+		row = column(row, share, Cell{Text: r.share, Number: true})
+		t.Rows = append(t.Rows, column(row, note, Cell{Text: r.note}))
 	}
+	t.Head = column(t.Head, total, words.Total)
+	t.Head = column(t.Head, share, words.Share)
+	t.Head = column(t.Head, note, words.Note)
 	return t
+}
+
+func column[C any](row []C, there bool, cell C) []C {
+	if there {
+		row = append(row, cell)
+	}
+	return row
 }
 
 // details writes the table behind its label, or open where there is no label.
@@ -164,10 +159,8 @@ func (c Cell) inner(w *markup.Writer, tag string) {
 // numeric reports whether a column holds numbers.
 func (t Table) numeric(column int) bool {
 	for _, row := range t.Rows {
-		if column < len(row) && row[column].Text != "" {
-			if len(row) > 1 {
-				return row[column].Number
-			}
+		if len(row) > 1 && column < len(row) {
+			return row[column].Number
 		}
 	}
 	return false

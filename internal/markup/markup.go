@@ -4,8 +4,8 @@
 // html/template costs more than the whole rest of a build. The price is that
 // the caller knows where it writes:
 //
-//   - Raw is for our own markup, written as it is; it must be a constant of the
-//     program or the output of another Writer, never something that was read.
+//   - Raw is for our own markup: a constant of the program or the output of
+//     another Writer, never something that was read.
 //   - Text and Attr are for everything else. They escape exactly as html/template
 //     does, byte for byte, in text and in quoted attributes (a fuzz test compares
 //     the two). They are not safe inside <script>, <style>, comments, nor in
@@ -38,13 +38,8 @@ type Writer struct {
 // Grow makes room for n more bytes.
 func (w *Writer) Grow(n int) { w.buf = slices.Grow(w.buf, n) }
 
-// Len returns how many bytes were written.
-func (w *Writer) Len() int { return len(w.buf) }
-
-// Bytes returns what was written. It is valid until the next write or Reset.
-func (w *Writer) Bytes() []byte { return w.buf }
-
-// String returns a copy of what was written.
+// Bytes returns what was written, valid until the next write; String a copy of it.
+func (w *Writer) Bytes() []byte  { return w.buf }
 func (w *Writer) String() string { return string(w.buf) }
 
 // Reset empties the writer and keeps its memory.
@@ -53,26 +48,25 @@ func (w *Writer) Reset() { w.buf, w.err = w.buf[:0], nil }
 // Err returns the first mistake of the program, as described for the package.
 func (w *Writer) Err() error { return w.err }
 
-// Raw writes trusted markup as it is.
-func (w *Writer) Raw(s string) { w.buf = append(w.buf, s...) }
-
-// RawBytes writes trusted markup as it is, such as another Writer's Bytes.
+// Raw and RawBytes write trusted markup as it is.
+func (w *Writer) Raw(s string)      { w.buf = append(w.buf, s...) }
 func (w *Writer) RawBytes(b []byte) { w.buf = append(w.buf, b...) }
 
 // Text writes s escaped, for use between tags and inside quoted attributes.
 func (w *Writer) Text(s string) {
 	last := 0
 	for i := 0; i < len(s); i++ {
-		r := replacement(s[i])
-		if r == "" {
-			continue
+		if special[s[i]] {
+			w.buf = append(w.buf, s[last:i]...)
+			w.buf = append(w.buf, replacement(s[i])...)
+			last = i + 1
 		}
-		w.buf = append(w.buf, s[last:i]...)
-		w.buf = append(w.buf, r...)
-		last = i + 1
 	}
 	w.buf = append(w.buf, s[last:]...)
 }
+
+// special are the bytes that have a replacement.
+var special = [256]bool{0: true, '"': true, '&': true, '\'': true, '+': true, '<': true, '>': true}
 
 // replacement follows the table htmlReplacementTable of html/template, which
 // escapes '+' as well because of UTF-7.
@@ -133,14 +127,13 @@ func (w *Writer) Attr(name, value string) {
 	w.buf = append(w.buf, '"')
 }
 
-// AttrInt writes an attribute whose value is a whole number.
+// AttrInt and AttrPercent write an attribute whose value is a number.
 func (w *Writer) AttrInt(name string, n int) {
 	w.attr(name)
 	w.Int(n)
 	w.buf = append(w.buf, '"')
 }
 
-// AttrPercent writes an attribute whose value is x percent.
 func (w *Writer) AttrPercent(name string, x float64) {
 	w.attr(name)
 	w.Percent(x)
