@@ -48,33 +48,52 @@ func criterionSets(p *progress.Plan) []*progress.Set {
 	return list
 }
 
-// newest is the newest table of units for a criterion set, nil when there is none.
-func (e *edition) newest(p *progress.Plan, set *progress.Set) *progress.UnitTable {
+// today is the day as of which things are known on pages that are not dated:
+// every public report counts.
+const today = progress.Date(1<<31 - 1)
+
+// newest is the newest table of units for a criterion set that was published by
+// a day, nil when there is none.
+func (e *edition) newest(p *progress.Plan, set *progress.Set, day progress.Date) *progress.UnitTable {
 	var table *progress.UnitTable
-	for _, r := range e.site.ReportsOf(p.ID) {
-		if t := r.Units; t != nil && t.Set == set.ID && (table == nil || t.AsOf.Last >= table.AsOf.Last) {
+	for _, r := range e.site.Reports {
+		if t := r.Units; r.Plan == p.ID && t != nil && t.Set == set.ID && r.Published <= day &&
+			(table == nil || t.AsOf.Last >= table.AsOf.Last) {
 			table = t
 		}
 	}
 	return table
 }
 
-// tiles are the units that a plan covers, by how many criteria of a set they
-// meet. Nil where no report speaks of units.
-func (e *edition) tiles(p *progress.Plan, set *progress.Set) *chart.Tiles {
-	table := e.newest(p, set)
+// unitState is what was known of a unit on a day.
+func (e *edition) unitState(i int, p *progress.Plan, set *progress.Set, day progress.Date) progress.Maybe[progress.UnitState] {
+	if day == today {
+		return e.site.UnitNow(i, p.ID, set.ID)
+	}
+	states := e.site.UnitHistory(i)
+	for k := len(states) - 1; k >= 0; k-- {
+		if st := states[k]; st.Plan == p && st.Table.Set == set.ID && st.Table.Report.Published <= day {
+			return progress.Some(st)
+		}
+	}
+	return progress.Maybe[progress.UnitState]{}
+}
+
+// tiles are those of the given units that a plan covers, by how many criteria of
+// a set they met as known on a day. Nil where no report speaks of units.
+func (e *edition) tiles(p *progress.Plan, set *progress.Set, units []int, day progress.Date) *chart.Tiles {
+	table := e.newest(p, set, day)
 	if table == nil {
 		return nil
 	}
 	c := &chart.Tiles{Group: e.w.Group, Total: e.w.Total, Format: func(n int) string { return e.n(int64(n)) }}
 	var count [4]int
 	same, results := true, map[string]bool{}
-	for _, i := range e.unitOrder() {
-		u := &e.site.Units[i]
-		if !p.Covers(u) {
+	for _, i := range units {
+		if !p.Covers(&e.site.Units[i]) {
 			continue
 		}
-		tile, class := e.tile(p, set, i)
+		tile, class := e.tile(set, i, e.unitState(i, p, set, day))
 		count[class]++
 		results[tile.Result] = true
 		c.Units = append(c.Units, tile)
@@ -85,7 +104,7 @@ func (e *edition) tiles(p *progress.Plan, set *progress.Set) *chart.Tiles {
 	return c
 }
 
-func (e *edition) tile(p *progress.Plan, set *progress.Set, i int) (chart.Tile, tileClass) {
+func (e *edition) tile(set *progress.Set, i int, state progress.Maybe[progress.UnitState]) (chart.Tile, tileClass) {
 	u := &e.site.Units[i]
 	t := chart.Tile{
 		X: -1, Y: -1, Name: e.say(u.Name), Short: shortName(e.say(u.Name), e.say(u.Kind)), Group: e.say(u.Group),
@@ -94,7 +113,6 @@ func (e *edition) tile(p *progress.Plan, set *progress.Set, i int) (chart.Tile, 
 	if u.Tile.OK {
 		t.X, t.Y = u.Tile.V.Col, u.Tile.V.Row
 	}
-	state := e.site.UnitNow(i, p.ID, set.ID)
 	if !state.OK {
 		return t, tileNone
 	}
@@ -177,11 +195,11 @@ func (e *edition) unitNoun(p *progress.Plan, set *progress.Set) string {
 // said of the units as a whole (rank, who confirmed it, receipt) comes from the
 // figure of the set of units.
 func (e *edition) tileChart(p *progress.Plan, set *progress.Set, prefix string, level int) template.HTML {
-	c := e.tiles(p, set)
+	c := e.tiles(p, set, e.unitOrder(), today)
 	if c == nil {
 		return ""
 	}
-	t := e.newest(p, set)
+	t := e.newest(p, set, today)
 	o := chart.FigureOptions{
 		ID: prefix + p.ID + "-" + set.ID, HeadingLevel: level, TableLabel: e.w.TableOfFigures,
 		DataFigure: p.ID + "/" + set.ID + "@" + t.AsOf.String(), DataReport: t.Report.ID,
