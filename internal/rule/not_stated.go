@@ -1,0 +1,22 @@
+package rule
+
+import (
+	"tiendo/internal/diag"
+	"tiendo/internal/progress"
+)
+
+var notStated = Check{
+	define("not-stated", diag.Warning, diag.Complete,
+		"Các phần nguồn nêu cộng lại chưa đủ tổng số. Phần còn lại được in là “nguồn chưa nêu tình trạng”, không xếp vào “chậm” hay “chưa làm”.",
+		"The parts that the source names do not add up to its total. The rest is printed as “not stated by the source”, never as “late” or “not started”."),
+	func(p *pass) {
+		for f := range p.standing() {
+			if f.RestKind() == progress.NotStated {
+				p.onFigure(f, f.Node.At("counts"),
+					say("%s = %s trong %s: %s chưa nêu tình trạng", "%s = %s of %s: %s not stated", plus(f.Counts), f.Counted, f.Total.V, f.Rest().V),
+					say("hỏi nguồn về số còn lại; nếu nguồn chỉ nêu chừng ấy, thêm acknowledge và note",
+						"ask the source about the rest; if it says no more, add acknowledge and a note"))
+			}
+		}
+	},
+}

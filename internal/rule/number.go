@@ -1,0 +1,265 @@
+package rule
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tiendo/internal/progress"
+)
+
+// number is a number as it stands in a sentence.
+type number struct {
+	text     string             // with its sign, % or denominator: "37,3 %", "39/65"
+	means    []progress.Decimal // "1.234" is 1234 or 1.234
+	decimals int                // as written, trailing zeros included
+	percent  bool
+	scale    int     // powers of ten in words: 6 for "2,7 triệu"
+	of       *number // the denominator of a/b
+	at, end  int     // where it stands in the sentence
+}
+
+// numbers finds the numbers of a sentence, in Vietnamese or English spelling.
+// Digits inside words (KH02) and document numbers (57-NQ/TW) are none.
+func numbers(s string) []number {
+	var list []number
+	for i := 0; i < len(s); {
+		if !isDigit(s[i]) {
+			i++
+			continue
+		}
+		if partOfWord(s, i) {
+			i = wordEnd(s, i)
+			continue
+		}
+		n, ok := read(s, i)
+		if documentNumber(s[n.end:]) {
+			i = wordEnd(s, n.end+1)
+			continue
+		}
+		i = n.end
+		if ok {
+			list = append(list, n.denominated(s))
+			i = list[len(list)-1].end
+		}
+	}
+	return list
+}
+
+// partOfWord says whether the digit at i goes on from a letter: KH02, COVID-19.
+func partOfWord(s string, i int) bool {
+	before := s[:i]
+	if strings.HasSuffix(before, "-") {
+		before = before[:len(before)-1]
+	}
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLetter(r)
+}
+
+// documentNumber says whether a number goes on as 57-NQ/TW or 71/NQ-CP does.
+func documentNumber(rest string) bool {
+	if rest == "" || rest[0] != '-' && rest[0] != '/' {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(rest[1:])
+	second, _ := utf8.DecodeRuneInString(rest[1+size:])
+	return unicode.IsUpper(first) && unicode.IsUpper(second)
+}
+
+func wordEnd(s string, i int) int {
+	end := strings.IndexFunc(s[i:], func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '/'
+	})
+	if end < 0 {
+		return len(s)
+	}
+	return i + end
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// read reads one number whose first digit stands at i, with its sign before and
+// %, ordinal or scale behind.
+func read(s string, i int) (number, bool) {
+	end := digitsEnd(s, i)
+	n := number{at: i, end: end}
+	for { // as much as has a meaning: not the full stop of the sentence
+		n.means, n.decimals = meanings(s[i:n.end])
+		cut := strings.LastIndexAny(s[i:n.end], ".,\u00a0\u202f")
+		if len(n.means) > 0 || cut < 0 {
+			break
+		}
+		n.end = i + cut
+	}
+	if before := s[:i]; (strings.HasSuffix(before, "-") || strings.HasSuffix(before, "−")) && !afterDigit(before) {
+		for k := range n.means {
+			n.means[k].Units = -n.means[k].Units
+		}
+	}
+	n.suffix(s)
+	n.text = strings.TrimSpace(s[n.at:n.end])
+	return n, len(n.means) > 0
+}
+
+// afterDigit says whether a minus is the dash of a range: 60-65.
+func afterDigit(before string) bool {
+	before = strings.TrimRight(before, "-− ")
+	return before != "" && isDigit(before[len(before)-1])
+}
+
+// digitsEnd is the end of a run of digits with single separators inside.
+func digitsEnd(s string, i int) int {
+	for i < len(s) {
+		if isDigit(s[i]) {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !strings.ContainsRune(".,\u00a0\u202f", r) || i+size >= len(s) || !isDigit(s[i+size]) {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// meanings is what digits with separators can mean: 1.234,5 and 1,234.5 one
+// thing, 1.234 two, 12.34.5 nothing. It also counts the decimals written.
+func meanings(raw string) (means []progress.Decimal, decimals int) {
+	groups := strings.FieldsFunc(raw, func(r rune) bool { return !unicode.IsDigit(r) })
+	separators := strings.FieldsFunc(raw, unicode.IsDigit)
+	add := func(whole []string, fraction string) {
+		if d, err := progress.ParseDecimal(strings.Join(whole, "") + "." + fraction); err == nil {
+			means, decimals = append(means, d), len(fraction)
+		}
+	}
+	last := len(separators) - 1
+	switch {
+	case len(separators) == 0:
+		add(groups, "")
+	case alike(separators) && grouped(groups):
+		add(groups, "")
+		if last == 0 && strings.ContainsAny(separators[0], ".,") {
+			add(groups[:1], groups[1])
+		}
+	case last == 0 && strings.ContainsAny(separators[0], ".,"),
+		last > 0 && alike(separators[:last]) && separators[last] != separators[0] && grouped(groups[:last+1]):
+		add(groups[:last+1], groups[last+1])
+	}
+	return means, decimals
+}
+
+func alike(list []string) bool {
+	for _, s := range list {
+		if s != list[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// grouped says whether digits stand in groups of thousands.
+func grouped(groups []string) bool {
+	for _, g := range groups[1:] {
+		if len(g) != 3 {
+			return false
+		}
+	}
+	return len(groups[0]) <= 3 && groups[0][0] != '0'
+}
+
+var (
+	percents = []string{"%", "phần trăm", "per cent", "percent"}
+	ordinals = []string{"st", "nd", "rd", "th"}
+	scales   = []struct {
+		word   string
+		powers int
+	}{{"nghìn", 3}, {"ngàn", 3}, {"triệu", 6}, {"tỷ", 9}, {"tỉ", 9}, {"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}}
+)
+
+// suffix takes in what belongs to the number behind its digits.
+func (n *number) suffix(s string) {
+	for _, o := range ordinals {
+		if hasWord(s[n.end:], o) {
+			n.end += len(o)
+			return
+		}
+	}
+	for again := true; again; {
+		again = false
+		for _, scale := range scales {
+			if end, ok := follows(s, n.end, scale.word); ok {
+				n.scale, n.end, again = n.scale+scale.powers, end, true
+				break
+			}
+		}
+	}
+	for _, p := range percents {
+		if end, ok := follows(s, n.end, p); ok {
+			n.percent, n.end = true, end
+			return
+		}
+	}
+}
+
+// follows says whether a word stands at i, behind spaces, and where it ends.
+func follows(s string, i int, word string) (end int, ok bool) {
+	i += len(s[i:]) - len(strings.TrimLeft(s[i:], " \u00a0\u202f"))
+	return i + len(word), hasWord(s[i:], word)
+}
+
+// hasWord says whether s begins with a word, in any case, that ends there.
+func hasWord(s, word string) bool {
+	if len(s) < len(word) || !strings.EqualFold(s[:len(word)], word) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[len(word):])
+	return word == "%" || !unicode.IsLetter(r)
+}
+
+// between are the words of a fraction.
+var between = []string{"/", "trên tổng số", "trên", "trong tổng số", "trong số", "trong", "out of the", "out of", "of the", "of"}
+
+// denominated takes in the denominator: 39/65, 39 trên 65, 39 of the 65.
+func (n number) denominated(s string) number {
+	if n.percent {
+		return n
+	}
+	for _, word := range between {
+		end, ok := follows(s, n.end, word)
+		if word == "/" {
+			ok = strings.HasPrefix(strings.TrimLeft(s[n.end:], " \u00a0"), "/")
+		}
+		if !ok {
+			continue
+		}
+		i := end + len(s[end:]) - len(strings.TrimLeft(s[end:], " \u00a0"))
+		if i >= len(s) || !isDigit(s[i]) || i == end && word != "/" {
+			continue
+		}
+		if of, ok := read(s, i); ok && !of.percent {
+			n.of, n.end = &of, of.end
+			n.text = s[n.at:n.end]
+		}
+		break
+	}
+	return n
+}
+
+// among says whether the number is one of a list. One that is given in millions
+// is, when it is at the precision that is written.
+func (n *number) among(list []progress.Decimal) bool {
+	for _, m := range n.means {
+		for _, d := range list {
+			if m == d {
+				return true
+			}
+			power := math.Pow10(n.scale)
+			if n.scale > 0 && math.Abs(d.Float()-m.Float()*power) <= rounding(n.decimals)*power {
+				return true
+			}
+		}
+	}
+	return false
+}

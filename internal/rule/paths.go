@@ -1,0 +1,56 @@
+package rule
+
+import (
+	"strconv"
+	"strings"
+
+	"tiendo/internal/address"
+	"tiendo/internal/locale"
+	"tiendo/internal/progress"
+)
+
+// sitePaths is the address of every page of a site, in all its languages, and
+// the old addresses that lead to one.
+func sitePaths(s *progress.Site) map[address.Path]bool {
+	paths := map[address.Path]bool{}
+	for _, code := range s.Languages {
+		if l := locale.For(code); l != nil {
+			addPages(paths, s, address.Of(s).In(l))
+		}
+	}
+	for _, a := range s.News {
+		for _, alias := range a.Aliases {
+			paths[address.Path("/"+strings.Trim(alias, "/")+"/")] = true
+		}
+	}
+	return paths
+}
+
+func addPages(paths map[address.Path]bool, s *progress.Site, at address.Pages) {
+	for _, path := range []address.Path{at.Home(), at.Plans(), at.Reports(), at.Units(), at.Commitments(), at.News(),
+		at.Data(), at.Quality(), at.Method(), at.Corrections(), at.Search(), at.Verify(), at.Sitemap()} {
+		paths[path] = true
+	}
+	for _, plan := range s.Plans {
+		paths[at.Plan(plan.ID)] = true
+		for i := range plan.Sets {
+			paths[at.Set(plan.ID, plan.Sets[i].ID)] = true
+		}
+		for i := range plan.Items {
+			paths[at.Item(plan.ID, plan.Items[i].ID)] = true
+		}
+	}
+	for _, r := range s.Reports {
+		paths[at.Report(r.ID)] = true
+	}
+	for i := range s.Units {
+		paths[at.Unit(s.Units[i].Code)] = true
+	}
+	for _, a := range s.News {
+		paths[at.Article(a.ID)] = true
+		paths[at.NewsYear(strconv.Itoa(a.Date.Year()))] = true
+	}
+	for _, page := range s.Pages {
+		paths[at.Page(page.ID)] = true
+	}
+}

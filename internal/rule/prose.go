@@ -1,0 +1,129 @@
+package rule
+
+import (
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/progress"
+)
+
+// prose is one part of an article or page that depends on data, with the day as
+// of which it speaks: the article's own, or that of the build for a page.
+type prose struct {
+	progress.Part
+	day progress.Date
+}
+
+// parts is every part of every article and page, in every language, that is not
+// plain HTML.
+func (p *pass) parts() iter.Seq[prose] {
+	return func(yield func(prose) bool) {
+		each := func(bodies map[string]progress.Body, day progress.Date) bool {
+			for _, lang := range slices.Sorted(maps.Keys(bodies)) {
+				for _, part := range bodies[lang].Parts {
+					if part.HTML == "" && !yield(prose{part, day}) {
+						return false
+					}
+				}
+			}
+			return true
+		}
+		for _, a := range p.News {
+			if !each(a.Bodies, a.Date) {
+				return
+			}
+		}
+		for _, page := range p.Pages {
+			if !each(page.Bodies, p.today()) {
+				return
+			}
+		}
+	}
+}
+
+// today is the day as of which pages speak: with drafts shown, what is dated
+// later is known too.
+func (p *pass) today() progress.Date {
+	day := p.Date
+	if p.Drafts {
+		for _, r := range p.Reports {
+			day = max(day, r.Published)
+		}
+	}
+	return day
+}
+
+// figure is the figure that a bound figure speaks of, nil when none was known.
+func (p *pass) figure(b *progress.Bound, day progress.Date) *progress.Figure {
+	if b.AsOf.Set() {
+		return p.AtAsOf(b.Plan, b.Set, b.AsOf, day)
+	}
+	return p.At(b.Plan, b.Set, day)
+}
+
+// referFromProse looks up what bound figures and charts name.
+func (p *pass) referFromProse() {
+	for part := range p.parts() {
+		if b := part.Bound; b != nil && p.target(b.Plan, b.Set, b.Place) != nil && p.figure(b, part.day) == nil {
+			p.nothingKnown(b.Place, b.Plan, b.Set, b.AsOf, part.day)
+		}
+		if c := part.Chart; c != nil {
+			if set := p.target(c.Plan, c.Set, c.Place); set != nil && !p.drawable(c, set, part.day) {
+				p.nothingKnown(c.Place, c.Plan, c.Set, progress.Period{}, part.day)
+			}
+		}
+	}
+}
+
+// target is the set that a link in prose names; see plan.
+func (p *pass) target(plan, set string, at diag.Place) *progress.Set {
+	if found := p.plan(plan, &diag.Node{Place: at}); found != nil {
+		return p.set(found, set, at)
+	}
+	return nil
+}
+
+// drawable says whether a chart has anything to show on a day. What shows
+// deadlines needs no figure, what shows units needs a table of them.
+func (p *pass) drawable(c *progress.ChartRef, set *progress.Set, day progress.Date) bool {
+	if c.Kind == "timeline" || p.At(c.Plan, c.Set, day) != nil {
+		return true
+	}
+	for _, r := range p.Reports {
+		if r.Published > day {
+			break
+		}
+		if t := r.Units; t != nil && r.Plan == c.Plan {
+			if of := p.Plan(c.Plan).Set(t.Set); t.Set == set.ID || of != nil && of.Each == set.ID {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nothingKnown reports a set that has no figure yet on the day of the article.
+func (p *pass) nothingKnown(at diag.Place, plan, set string, asOf progress.Period, day progress.Date) {
+	if p.anyBroken() {
+		return
+	}
+	message := say("ngày %s chưa có số liệu nào của “%s”", "on %s no figure of “%s” was known", day, plan+"/"+set)
+	if asOf.Set() {
+		message = say("ngày %s chưa có số liệu của “%s” chốt đúng %s", "on %s no figure of “%s” as of exactly %s was known", day, plan+"/"+set, asOf)
+	}
+	p.report(finding{at: at, message: message,
+		hint: say("kiểm tra ngày của bài, hoặc thêm báo cáo còn thiếu", "check the date of the article, or add the missing report")})
+}
+
+// anyBroken says whether some report could not be read: it may be the one.
+func (p *pass) anyBroken() bool {
+	for key, broken := range p.Broken {
+		if kind, _, _ := strings.Cut(key, "/"); broken && kind == "report" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,61 @@
+package rule
+
+import (
+	"fmt"
+	"strings"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/locale"
+	"tiendo/internal/progress"
+)
+
+// worded is what reads differently in each language.
+type worded func(*locale.Language) string
+
+// say is diag.Say with numbers, dates and texts written as each language does.
+// Every place of the patterns is %s.
+func say(vi, en string, args ...any) diag.Text {
+	in := func(code, pattern string) string {
+		l := locale.For(code)
+		words := make([]any, len(args))
+		for i, a := range args {
+			words[i] = word(l, a)
+		}
+		return fmt.Sprintf(pattern, words...)
+	}
+	if len(args) == 0 {
+		return diag.Text{VI: vi, EN: en}
+	}
+	return diag.Text{VI: in("vi", vi), EN: in("en", en)}
+}
+
+func word(l *locale.Language, arg any) string {
+	switch v := arg.(type) {
+	case int:
+		return l.Int(int64(v))
+	case int64:
+		return l.Int(v)
+	case progress.Decimal:
+		return l.Number(v)
+	case progress.Date:
+		return l.Date(v)
+	case progress.Period:
+		return l.Period(v)
+	case progress.Text:
+		return v.In(l.Code)
+	case worded:
+		return v(l)
+	}
+	return fmt.Sprint(arg)
+}
+
+// plus writes counts as a sum: 7 + 8 + 16.
+func plus(counts []progress.Count) worded {
+	return func(l *locale.Language) string {
+		parts := make([]string, len(counts))
+		for i, c := range counts {
+			parts[i] = l.Int(c.N)
+		}
+		return strings.Join(parts, " + ")
+	}
+}

@@ -1,0 +1,31 @@
+package rule
+
+import "tiendo/internal/diag"
+
+var sumExceedsTotal = Check{
+	define("sum-exceeds-total", diag.Error, diag.Correct,
+		"Các phần cộng lại lớn hơn tổng số, hoặc một phần lớn hơn tổng số: ít nhất một con số đã gõ sai, hoặc nguồn in sai.",
+		"The parts add up to more than the total, or one part is larger than it: at least one number was mistyped, or the source is printed wrong."),
+	func(p *pass) {
+		for f := range p.figures() {
+			if !f.Total.OK {
+				continue
+			}
+			if f.Counted > f.Total.V {
+				p.onFigure(f, f.Node.At("counts"),
+					say("%s = %s > %s: các phần vượt tổng số", "%s = %s > %s: the parts exceed the total", plus(f.Counts), f.Counted, f.Total.V), printedHint)
+			}
+			for _, part := range f.OfWhich {
+				if part.N > f.Total.V {
+					p.onFigure(f, f.Node.At("of_which", part.Status),
+						say("“%s” là %s > %s: một phần vượt tổng số", "“%s” is %s > %s: a part exceeds the total", part.Status, part.N, f.Total.V), printedHint)
+				}
+			}
+		}
+	},
+}
+
+// printedHint is the way out of what a source may have printed so.
+var printedHint = diag.Say(
+	"đối chiếu với nguồn; nếu nguồn in đúng như vậy, giữ nguyên, thêm acknowledge và note giải thích",
+	"compare with the source; if it is printed so, keep it and add acknowledge and a note that explains it")

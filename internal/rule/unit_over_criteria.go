@@ -1,0 +1,43 @@
+package rule
+
+import (
+	"tiendo/internal/diag"
+	"tiendo/internal/progress"
+)
+
+var unitOverCriteria = Check{
+	define("unit-over-criteria", diag.Error, diag.Correct,
+		"Một đơn vị đạt nhiều tiêu chí hơn số tiêu chí hiện có.",
+		"A unit meets more criteria than there are."),
+	func(p *pass) {
+		for t, plan := range p.unitTables() {
+			set := plan.Set(t.Set)
+			if set == nil {
+				continue
+			}
+			limit := set.Size
+			if named := len(plan.CriteriaOf(set.ID)); !limit.OK && named > 0 {
+				limit = progress.Some(int64(named))
+			}
+			if limit.OK {
+				p.overCriteria(t, limit.V)
+			}
+		}
+	},
+}
+
+func (p *pass) overCriteria(t unitTable, limit int64) {
+	over := func(n int32, at diag.Place, who progress.Text) {
+		if int64(n) > limit {
+			p.onUnits(t.UnitTable, at, say("%s: %s > %s tiêu chí", "%s: %s > %s criteria", who, int64(n), limit),
+				say("sửa số này, hoặc size của danh mục “%s”", "correct the number, or the size of the set “%s”", t.Set))
+		}
+	}
+	for _, d := range t.Done {
+		unit := &p.Units[d.Unit]
+		over(d.N, t.Node.At("done", unit.Code), unit.Name)
+	}
+	if t.Default.OK {
+		over(t.Default.V.N, t.Node.At("default"), progress.Text{Own: "default"})
+	}
+}
