@@ -49,7 +49,7 @@ func (c Compare) draw(w *markup.Writer, id string) {
 		}
 	}
 	w.Raw(`<ul class="bars`)
-	if slices.ContainsFunc(c.Bars, func(b Bar) bool { return textWidth(b.Done.Text+"/"+b.Total.Text) > 70 }) {
+	if slices.ContainsFunc(c.Bars, func(b Bar) bool { return textWidth(b.Done.Text+"/"+b.Total.Text) > 76 }) {
 		w.Raw(" wide-counts")
 	}
 	w.Raw(`">`)

@@ -10,22 +10,22 @@ import (
 // what fits there fits in anything wider, since text keeps its size while places
 // move apart. What does not fit is left out: the table has it.
 const (
-	phone      = 288.0 // px that a chart has on a phone of 320 px
+	phone      = 284.0 // px that a chart has on a phone of 320 px
 	wider      = 240.0 // px more from which on the stylesheet shows the other labels
 	plotHeight = 220.0
 )
 
-// textWidth is what a text of 13 px takes at most, in px, near enough.
+// textWidth is what a text of 14 px takes at most, in px, near enough.
 func textWidth(s string) float64 {
 	width := 0.0
 	for _, r := range s {
 		switch {
 		case r == ' ' || r == '.' || r == ',' || r == '/' || r == '·' || r == ':' || r == '-' || r == 'i' || r == 'l':
-			width += 4.5
+			width += 5
 		case r == 'm' || r == 'w' || r == '%' || 'A' <= r && r <= 'Z':
-			width += 11
+			width += 12
 		default:
-			width += 7.8
+			width += 8.2
 		}
 	}
 	return width

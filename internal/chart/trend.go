@@ -121,12 +121,12 @@ func gutter(ticks []Number) (string, float64) {
 		widest = max(widest, textWidth(t.Text))
 	}
 	switch {
-	case widest <= 24:
-		return "gutter-1", 40
-	case widest <= 44:
-		return "gutter-2", 60
+	case widest <= 26:
+		return "gutter-1", 44
+	case widest <= 47:
+		return "gutter-2", 64
 	}
-	return "gutter-3", 88
+	return "gutter-3", 94
 }
 
 // labels writes the words of the plot, placed for a phone and, where there is room
@@ -139,9 +139,9 @@ func (c Trend) labels(w *markup.Writer, p plane, width float64) {
 		w.RawBytes(narrow.Bytes())
 		return
 	}
-	w.Raw(`<g class="narrow">`)
+	w.Raw(`<g class="on-narrow">`)
 	w.RawBytes(narrow.Bytes())
-	w.Raw(`</g><g class="wide">`)
+	w.Raw(`</g><g class="on-wide">`)
 	w.RawBytes(wide.Bytes())
 	w.Raw("</g>\n")
 }
