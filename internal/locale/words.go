@@ -58,4 +58,25 @@ type Words struct {
 	NoDeadline, NoDate, DueOn, PastNoNews, PastWithNews, IsCommitment string
 	IsInstruction, IsGoal, IsConditional, SaidBy, SaidByTo, StateKept string
 	StateMissed, StateWithdrawn, LeadIs                               string
+
+	// What changed since the figure before; {name}, {from}, {to}, {n}, {noun}, {days}, {date}.
+	ChangeFirst, ChangeMore, ChangeMoreUnits, ChangeLess, ChangeNone, ChangePlain      string
+	ChangeTotal, ChangePhase, ChangePeriod, ChangeNewList, ChangeCorrected, ChangeRank string
+	SinceLast                                                                          string
+
+	// Figures over time.
+	Reported, EvenPace, TrendSub, TrendTable, DoneCount, EvenAt string
+	EvenGap, AssumedShort, ListReplaced                         string
+
+	// The page of a plan.
+	About1, Document, Issuer, Scope, Downloads, AsCSV                      string
+	AsJSON, StaleSince, CommitmentsOfPlan, ItemsOfPlan, NoItems, NoSets    string
+	ReportsOfPlan, AllReports, NoReports, ListName, PartsWithin, OutsideOf string
+	OutsideNote, DeadlineIs, ItemSilent, ItemMentioned, StateAt            string
+
+	// What citizens follow and check: units, commitments, news, data.
+
+	// The units; {n}, {group}, {noun}.
+	UnitsAbout, GroupAbout, UnitsCount, NoUnitResults, NoGroup, GroupsOnPage string
+	ByGroup, GroupBars, GroupBarsSub, GroupDone, FindByName                  string
 }

@@ -148,9 +148,20 @@ func (e *edition) dueList(own bool, past, next int) []dueRow {
 			}
 		}
 	}
-	byDate := func(a, b dueRow) int { return cmp.Compare(a.due.Last, b.due.Last) }
-	slices.SortStableFunc(before, byDate)
-	slices.SortStableFunc(after, byDate)
+	sortByDue(before)
+	sortByDue(after)
 	before = before[max(0, len(before)-past):]
 	return append(before, after[:min(next, len(after))]...)
+}
+
+// sortByDue orders rows by date; those without a date come last.
+func sortByDue(rows []dueRow) {
+	const never = progress.Date(1<<31 - 1)
+	day := func(r dueRow) progress.Date {
+		if r.due.Dated() {
+			return r.due.Last
+		}
+		return never
+	}
+	slices.SortStableFunc(rows, func(a, b dueRow) int { return cmp.Compare(day(a), day(b)) })
 }

@@ -23,28 +23,34 @@ func (e *edition) plansByWeight() []*progress.Plan {
 	return plans
 }
 
-// heads are the figures that a plan's headline is made of: at most one target
-// set and one task set, else the first that says anything.
+// heads are the figures that a plan's headline is made of.
 func (e *edition) heads(p *progress.Plan) []counted {
-	var heads []counted
-	var first *counted
-	kinds := map[string]bool{}
+	var leads []counted
 	for _, f := range e.families(p) {
-		c := f.lead
-		if c.fig == nil {
-			continue
+		leads = append(leads, f.lead)
+	}
+	return e.pick(leads)
+}
+
+// pick chooses what a headline is made of: at most one set of targets and one of
+// tasks, dated ones first; else the first set that a figure speaks of.
+func (e *edition) pick(list []counted) []counted {
+	list = slices.DeleteFunc(slices.Clone(list), func(c counted) bool { return c.fig == nil })
+	var heads []counted
+	for _, kind := range [...]string{progress.Target, progress.Task} {
+		fits := func(c counted) bool {
+			return c.set.Kind == kind && c.fig.Total.OK && e.countsDone(c.plan, c.fig)
 		}
-		if first == nil {
-			first = &c
+		i := slices.IndexFunc(list, func(c counted) bool { return fits(c) && c.set.Due.Dated() })
+		if i < 0 {
+			i = slices.IndexFunc(list, fits)
 		}
-		if kind := c.set.Kind; (kind == progress.Target || kind == progress.Task) && !kinds[kind] &&
-			c.fig.Total.OK && e.countsDone(p, c.fig) {
-			kinds[kind] = true
-			heads = append(heads, c)
+		if i >= 0 {
+			heads = append(heads, list[i])
 		}
 	}
-	if len(heads) == 0 && first != nil {
-		return []counted{*first}
+	if len(heads) == 0 && len(list) > 0 {
+		return list[:1]
 	}
 	return heads
 }

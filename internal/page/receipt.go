@@ -11,11 +11,21 @@ import (
 // receipt answers "who says so, when, from where, how was it worked out" for one
 // figure: a details element that works without a script.
 func (e *edition) receipt(p *progress.Plan, set *progress.Set, f *progress.Figure) template.HTML {
+	return e.receiptNamed(p, set, f, "")
+}
+
+// receiptNamed is a receipt that says whose it is, where several stand together.
+func (e *edition) receiptNamed(p *progress.Plan, set *progress.Set, f *progress.Figure, name template.HTML) template.HTML {
 	var w markup.Writer
 	w.Grow(2048)
 	e.open(&w, "details", f, "class", "receipt")
-	w.Element("summary", e.w.Receipt)
-	w.Raw("<dl>\n")
+	label := esc(e.w.Receipt)
+	if name != "" {
+		label = fill(e.w.Named, "name", label, "text", name)
+	}
+	w.Raw("<summary>")
+	w.Raw(string(label))
+	w.Raw("</summary><dl>\n")
 	for _, row := range e.receiptRows(p, set, f) {
 		w.Raw("<dt>")
 		w.Text(row.name)
@@ -179,15 +189,9 @@ func (e *edition) correctionText(f *progress.Figure) template.HTML {
 	if by := e.site.CorrectedBy(f); by != nil {
 		text = fill(e.w.ReplacedBy, "report", e.reportLink(by), "reason", e.text(by.Reason))
 	}
-	old := e.site.Report(f.Report.Corrects)
-	if old == nil {
-		return text
-	}
-	for i := range old.Figures {
-		if f.Replaces(&old.Figures[i]) {
-			return text + fill(e.w.ReplacesFigure, "old", e.mark(&old.Figures[i], esc(e.short(&old.Figures[i]))),
-				"report", e.reportLink(old), "reason", e.text(f.Report.Reason))
-		}
+	if old := e.replacedFigure(f); old != nil {
+		text += fill(e.w.ReplacesFigure, "old", e.mark(old, esc(e.short(old))),
+			"report", e.reportLink(old.Report), "reason", e.text(f.Report.Reason))
 	}
 	return text
 }
