@@ -48,7 +48,7 @@ func (p *pass) deadLink(link *progress.Link) {
 	}
 	p.report(finding{at: link.Place,
 		message: say("không có “%s”", "there is no “%s”", link.To),
-		hint:    say("viết ../news/<mã>.md, ../pages/<mã>.md hoặc địa chỉ trên trang như /ke-hoach/nq57/", "write ../news/<id>.md, ../pages/<id>.md or an address of the site such as /plans/nq57/")})
+		hint:    say("viết ../news/<mã>.md, ../pages/<mã>.md hoặc địa chỉ trên trang như /ke-hoach/nq57/", "write ../news/<id>.md, ../pages/<id>.md or an address of the site such as /ke-hoach/nq57/")})
 }
 
 // folders is where the Markdown files of a kind lie.

@@ -11,7 +11,7 @@ var notStated = Check{
 		"The parts that the source names do not add up to its total. The rest is printed as “not stated by the source”, never as “late” or “not started”."),
 	func(p *pass) {
 		for f := range p.standing() {
-			if f.RestKind() == progress.NotStated {
+			if f.RestKind() == progress.NotStated && p.knowsStatuses(f) {
 				p.onFigure(f, f.Node.At("counts"),
 					say("%s = %s trong %s: %s chưa nêu tình trạng", "%s = %s of %s: %s not stated", plus(f.Counts), f.Counted, f.Total.V, f.Rest().V),
 					say("hỏi nguồn về số còn lại; nếu nguồn chỉ nêu chừng ấy, thêm acknowledge và note",
@@ -19,4 +19,16 @@ var notStated = Check{
 			}
 		}
 	},
+}
+
+// knowsStatuses says whether every count is of a known status: a misspelt one
+// is reported as such, and might be of what is done.
+func (p *pass) knowsStatuses(f *progress.Figure) bool {
+	plan := p.Plan(f.Report.Plan)
+	for _, c := range f.Counts {
+		if plan.Status(c.Status) == nil {
+			return false
+		}
+	}
+	return true
 }

@@ -49,10 +49,7 @@ func numbers(s string) []number {
 
 // partOfWord says whether the digit at i goes on from a letter: KH02, COVID-19.
 func partOfWord(s string, i int) bool {
-	before := s[:i]
-	if strings.HasSuffix(before, "-") {
-		before = before[:len(before)-1]
-	}
+	before := strings.TrimSuffix(s[:i], "-")
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return unicode.IsLetter(r)
 }

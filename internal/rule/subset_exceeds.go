@@ -60,12 +60,12 @@ func enclosing(plan *progress.Plan, figures map[counted]*progress.Figure, f *pro
 func (p *pass) compareSubset(part, whole *progress.Figure) {
 	if part.Total.OK && whole.Total.OK && part.Total.V > whole.Total.V {
 		p.onFigure(part, part.Node.At("total"), say(
-			"tổng số của “%s” là %s > %s của “%s”, nơi chứa nó",
+			"tổng số của “%s” là %s > %s của “%s”, danh mục chứa nó",
 			"the total of “%s” is %s > %s of “%s”, which it lies within", part.Set, part.Total.V, whole.Total.V, whole.Set), printedHint)
 	}
 	if part.HasCounts() && whole.HasCounts() && part.Done > whole.Done {
 		p.onFigure(part, part.Node.At("counts"), say(
-			"“%s” đã xong %s > %s của “%s”, nơi chứa nó",
+			"“%s” đã xong %s > %s của “%s”, danh mục chứa nó",
 			"“%s” has %s done > %s of “%s”, which it lies within", part.Set, part.Done, whole.Done, whole.Set), printedHint)
 	}
 }

@@ -42,7 +42,7 @@ func (p *pass) compareUnits(f *progress.Figure, complete, known int64) {
 	}
 	if f.Done < complete || f.Done > complete+missing {
 		p.onFigure(f, f.Node.At("counts"),
-			say("bảng đơn vị có %s đơn vị đạt đủ, báo cáo nêu %s", "the table has %s complete units, the report says %s", complete, f.Done),
+			say("số đơn vị đạt đủ trong bảng là %s, báo cáo nêu %s", "complete units in the table: %s; the report says %s", complete, f.Done),
 			say("đối chiếu [units] với nguồn; nếu nguồn in như vậy, thêm acknowledge và note", "compare [units] with the source; if it is printed so, add acknowledge and a note"))
 	}
 }
