@@ -79,4 +79,10 @@ type Words struct {
 	// The units; {n}, {group}, {noun}.
 	UnitsAbout, GroupAbout, UnitsCount, NoUnitResults, NoGroup, GroupsOnPage string
 	ByGroup, GroupBars, GroupBarsSub, GroupDone, FindByName                  string
+
+	// A unit; {unit}, {results}, {date}, {source}, {names}, {n}, {group}.
+	UnitMeets, UnitSilent, UnitAsOf, FormerNames, AllOfGroup, NamesUnknown   string
+	WhichUnknown, AllAreMet, IsMet, IsNotMet, OverReports, Result, Change    string
+	OtherPhase, MoreBy, LessBy, Unchanged, FirstReport, NearTitle, NearTiles string
+	UnitAsJSON, UnitsAsCSV                                                   string
 }

@@ -49,7 +49,7 @@ type Kind struct {
 }
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{home, plan, units}
+var Kinds = []Kind{home, plan, units, unit}
 
 // page is one page before it is drawn.
 type page struct {

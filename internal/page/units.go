@@ -1,0 +1,253 @@
+package page
+
+import (
+	"html/template"
+
+	"tiendo/internal/address"
+	"tiendo/internal/chart"
+	"tiendo/internal/locale"
+	"tiendo/internal/progress"
+)
+
+// The page of all units, and a page for each group where there are very many.
+var units = Kind{"units", func(e *edition) []page {
+	if len(e.site.Units) == 0 {
+		return nil
+	}
+	groups, censuses := e.unitGroups(), e.censuses()
+	pages := []page{{Path: address.Pages.Units, View: func(h *head) any { return e.allUnits(h, groups, censuses) }}}
+	if !e.groupPages() {
+		return pages
+	}
+	for i := range groups {
+		g := &groups[i]
+		pages = append(pages, page{
+			Path: func(p address.Pages) address.Path { return p.UnitGroup(g.slug) },
+			View: func(h *head) any { return e.oneGroup(h, g, censuses) },
+		})
+	}
+	return pages
+}}
+
+// unitsView is what templates/units.html shows.
+type unitsView struct {
+	Kicker, Headline, Lede template.HTML
+	What                   string // what a criterion is
+	Receipt                template.HTML
+	Charts                 []template.HTML
+	ListTitle, Find        string
+	FindHref               string
+	Jump                   []link // groups on the same page
+	JumpLabel              string
+	List                   template.HTML
+}
+
+func (e *edition) allUnits(h *head, groups []unitGroup, censuses []census) unitsView {
+	h.Title, h.Description = e.w.Units, locale.Fill(e.w.UnitsAbout, "n", e.n(int64(len(e.site.Units))))
+	v := e.unitsView(e.unitOrder(), censuses)
+	if e.groupPages() {
+		v.ListTitle, v.List = "", e.groupOverview(groups, censuses)
+		return v
+	}
+	v.Charts = e.unitCharts(e.unitOrder(), censuses)
+	v.List = e.roll(groups, censuses)
+	if len(groups) > 3 {
+		v.JumpLabel = e.w.GroupsOnPage
+		for i := range groups {
+			g := &groups[i]
+			v.Jump = append(v.Jump, link{Href: "#" + g.anchor(), Text: e.text(e.groupName(g))})
+		}
+	}
+	return v
+}
+
+func (e *edition) oneGroup(h *head, g *unitGroup, censuses []census) unitsView {
+	h.Title = e.say(e.groupName(g))
+	h.Description = locale.Fill(e.w.GroupAbout, "group", h.Title, "n", e.n(int64(len(g.units))))
+	h.Section = e.at.Units()
+	h.Crumbs = []link{{Href: e.href(e.at.Units()), Text: esc(e.w.Units)}}
+	some := e.covering(censuses, g.units)
+	v := e.unitsView(g.units, some)
+	v.Charts = e.unitCharts(g.units, some)
+	v.Headline = fill(e.w.Named, "name", e.text(e.groupName(g)), "text", v.Headline)
+	v.List = e.roll([]unitGroup{{units: g.units, slug: g.slug}}, some)
+	return v
+}
+
+// unitsView is what a list of units has in any case: the finding, before any
+// picture, with its date, phase and source.
+func (e *edition) unitsView(list []int, censuses []census) unitsView {
+	n, noun := e.n(int64(len(list))), within(e.w.Units)
+	if len(censuses) > 0 {
+		noun = e.unitNoun(censuses[0].plan, censuses[0].set)
+	}
+	v := unitsView{
+		Headline:  fill(e.w.UnitsCount, "n", n, "noun", noun),
+		ListTitle: locale.Fill(e.w.ListOf, "n", n, "noun", noun),
+		Find:      e.w.FindByName, FindHref: e.href(e.at.Search()),
+	}
+	switch len(censuses) {
+	case 0:
+		v.Lede = esc(e.w.NoUnitResults)
+		return v
+	case 1:
+		e.oneCensus(&v, list, censuses[0])
+	}
+	v.What = e.w.CriterionIs
+	return v
+}
+
+// unitCharts are the tiles of each criterion set. Where there is one, the page's
+// title is its finding and its receipt stands there too.
+func (e *edition) unitCharts(list []int, censuses []census) []template.HTML {
+	var charts []template.HTML
+	for _, c := range censuses {
+		tiles := e.tiles(c.plan, c.set, list, today)
+		var receipt template.HTML
+		if len(censuses) == 1 {
+			tiles.Headline, tiles.Lead = e.spread(tiles), ""
+		} else {
+			receipt = e.receiptOf(c, tiles)
+		}
+		charts = append(charts, e.unitChart(c, tiles, receipt))
+	}
+	return charts
+}
+
+// oneCensus fills the head of the page with the finding of the only criterion set.
+func (e *edition) oneCensus(v *unitsView, list []int, c census) {
+	tiles := e.tiles(c.plan, c.set, list, today)
+	whole := e.wholeOf(c, len(tiles.Units))
+	v.Kicker = fill(e.w.FiguresUntil, "date", e.asOfDate(c.table.AsOf, c.table.AsOfStated), "source", e.source(&c.table.Report.Source))
+	v.Headline = e.mark(whole.fig, esc(tiles.Headline))
+	v.Lede = anchor(e.href(e.at.Plan(c.plan.ID)), e.text(c.plan.Title))
+	if whole.fig.Rank.OK {
+		v.Lede += ". " + e.mark(whole.fig, fill(e.w.Ranked, "rank", e.withPhase(whole.fig, e.rank(whole.fig))))
+	}
+	v.Receipt = e.receiptOf(c, tiles)
+	v.ListTitle = tiles.ListLabel
+}
+
+// spread is how the units fall into classes: the title of the picture where the
+// page's own title says how many are complete.
+func (e *edition) spread(c *chart.Tiles) string {
+	if c.Lead != "" {
+		return c.Lead
+	}
+	count := make([]int64, len(c.Classes))
+	for i := range c.Units {
+		count[c.Units[i].Class]++
+	}
+	var parts []template.HTML
+	for k := range c.Classes {
+		parts = append(parts, esc(e.n(count[k])+" "+c.Classes[k].Label))
+	}
+	return bare(e.join(parts))
+}
+
+// unitChart is the tiles of a criterion set; the list of the page is the list
+// behind them.
+func (e *edition) unitChart(c census, tiles *chart.Tiles, receipt template.HTML) template.HTML {
+	tiles.ListHref = "#list"
+	return template.HTML(tiles.Picture().HTML(chart.FigureOptions{
+		ID: "tiles-" + c.plan.ID + "-" + c.set.ID, HeadingLevel: 2, TableLabel: e.w.TableOfFigures,
+		DataFigure: c.plan.ID + "/" + c.set.ID + "@" + c.table.AsOf.String(), DataReport: c.table.Report.ID,
+		After: []byte(receipt),
+	}))
+}
+
+// wholeOf is the figure that says how many of n units are complete: that of the
+// set of units where the same report gives one for the same day, else the table.
+func (e *edition) wholeOf(c census, n int) counted {
+	if each := c.plan.Set(c.set.Each); each != nil {
+		f := e.site.Latest(c.plan.ID, each.ID)
+		if f != nil && f.AsOf == c.table.AsOf && f.Total.OK && f.Total.V == int64(n) {
+			return counted{c.plan, each, f}
+		}
+	}
+	return counted{c.plan, c.set, &progress.Figure{
+		Report: c.table.Report, Set: c.set.ID, AsOf: c.table.AsOf, AsOfStated: c.table.AsOfStated, Phase: c.table.Phase, Note: c.table.Note,
+	}}
+}
+
+// receiptOf is the receipt of the page's finding. A count of ours says so.
+func (e *edition) receiptOf(c census, tiles *chart.Tiles) template.HTML {
+	whole := e.wholeOf(c, len(tiles.Units))
+	if whole.set != c.set {
+		return e.receipt(whole.plan, whole.set, whole.fig)
+	}
+	complete := int64(0)
+	for i := range tiles.Units {
+		if tiles.Units[i].Class == int(tileFull) {
+			complete++
+		}
+	}
+	whole.fig.Total = progress.Some(int64(len(tiles.Units)))
+	whole.fig.Counts = []progress.Count{{Status: "met", N: complete}}
+	whole.fig.Done, whole.fig.Counted = complete, complete
+	set := *c.set
+	set.Noun = e.ours(e.unitNoun(c.plan, c.set))
+	return e.receipt(whole.plan, &set, whole.fig)
+}
+
+// groupOverview is how many units of each group meet every criterion: a bar a
+// group, which leads to the page of the group.
+func (e *edition) groupOverview(groups []unitGroup, censuses []census) template.HTML {
+	chartOf := chart.Compare{Words: chart.Words{
+		Headline: locale.Fill(e.w.GroupBars, "n", e.n(int64(len(groups)))), Subtitle: e.w.GroupBarsSub,
+		Table: chart.TableWords{Caption: e.w.ByGroup, Name: e.w.Group, Count: e.w.GroupDone, Total: e.w.Total, Share: e.w.Share, Note: e.w.AsOf},
+	}}
+	for i := range groups {
+		some := e.covering(censuses, groups[i].units)
+		if len(some) == 0 {
+			chartOf.Bars = append(chartOf.Bars, e.silentBar(&groups[i]))
+		}
+		for _, c := range some {
+			chartOf.Bars = append(chartOf.Bars, e.groupBar(&groups[i], c, len(some) > 1))
+		}
+	}
+	return template.HTML(chartOf.Picture().HTML(chart.FigureOptions{ID: "groups", HeadingLevel: 2, TableLabel: e.w.TableOfFigures}))
+}
+
+func (e *edition) silentBar(g *unitGroup) chart.Bar {
+	n := int64(len(g.units))
+	return chart.Bar{
+		Label: e.say(e.groupName(g)), Href: e.groupHref(g), Note: capitalWord(e.w.NoFigureYet),
+		Done: chart.Number{Text: "–"}, Total: chart.Number{Value: float64(n), Text: e.n(n)}, Unstated: chart.Number{Value: float64(n), Text: e.n(n)},
+	}
+}
+
+func (e *edition) groupBar(g *unitGroup, c census, several bool) chart.Bar {
+	var done, known, all int64
+	for _, i := range g.units {
+		if !c.plan.Covers(&e.site.Units[i]) {
+			continue
+		}
+		all++
+		if st := e.site.UnitNow(i, c.plan.ID, c.set.ID); st.OK {
+			known++
+			if st.V.Complete() {
+				done++
+			}
+		}
+	}
+	label := e.say(e.groupName(g))
+	if several {
+		label += ": " + e.say(c.plan.Title)
+	}
+	num := func(n int64) chart.Number { return chart.Number{Value: float64(n), Text: e.n(n)} }
+	b := chart.Bar{
+		Label: label, Href: e.groupHref(g), Done: num(done), Total: num(all), Note: e.asOfDate(c.table.AsOf, c.table.AsOfStated),
+		Ref: chart.Ref{Figure: c.plan.ID + "/" + c.set.ID + "@" + c.table.AsOf.String(), Report: c.table.Report.ID},
+	}
+	if !c.table.Phase.Empty() {
+		b.Note = within(e.say(c.table.Phase)) + ", " + b.Note
+	}
+	if all > 0 {
+		b.Share = e.lang.Share(float64(done)/float64(all), 1)
+	}
+	if known < all {
+		b.Unstated = num(all - known)
+	}
+	return b
+}
