@@ -85,4 +85,32 @@ type Words struct {
 	WhichUnknown, AllAreMet, IsMet, IsNotMet, OverReports, Result, Change    string
 	OtherPhase, MoreBy, LessBy, Unchanged, FirstReport, NearTitle, NearTiles string
 	UnitAsJSON, UnitsAsCSV                                                   string
+
+	// Commitments; {n}, {dated}, {past}, {date}, {who}, {text}, {state}, {source}.
+	CommitmentsAbout, CommitmentsDated, CommitmentsPast, NoResults, NoCommitments  string
+	PastIsCalendar, DueIsEnd, CalendarWords, CommitmentsAsJSON, OfThePlans         string
+	OfThePlansNote, BeyondPlans, BeyondPlansNote, AlwaysDue, WithoutDate, UntilEnd string
+	SaidOn, DueAsPrinted, OutcomeBy, SourceIs, StateOpen, ByType, Type, WithDate   string
+	PastWithoutNews, WithOutcome                                                   string
+
+	PlansAre, ReportsAre                                                          string
+	AboutList, ListSize, StartsOn, DueIs, WithinList, PartLists                   string
+	EachOf, ReplacesList, ReplacedByList, EveryFigure, SplitBy, CriteriaList      string
+	CriteriaUnnamed, ItemsOfList                                                  string
+	NumberIs, AboutItem, Definition, Deliverable, Lead, With                      string
+	Baseline, Goal, Better, BetterUp, BetterDown, BetterBand                      string
+	Deadline, SetBy, PartOf, PartItems, InLists, Value                            string
+	OnTime, LateStated, InTimeStated, InTimeDerived, LateDerived, TimeNotStated   string
+	Evidence, NoEvidence, EveryState, ValueNow, ValueMoved, ItemWorking           string
+	ItemCaveat                                                                    string
+	ItSays, AboutReport, NoFiguresInReport, IsCorrection, HasCorrection, ItemName string
+	ItemsInReport, UnitsInReport, PublishedOn, OfPlan, Archive, ArchiveSum        string
+	Permalink                                                                     string
+	LostTitle, LostLede                                                           string
+	MethodTitle, MethodLede, CountingTitle, Counting1, Counting2, Counting3       string
+	RestTitle, RestNotDone, RestNotStated, DatesTitle, Dates1, Dates2             string
+	PaceTitle, PaceWhat, PaceFormula, BandFrom, BandBetween, BandBelow            string
+	BandFinished, BandPastDue, BandNot, PaceExample, PaceItems, StatusesTitle     string
+	StatusesText, CountsDone, CountsOpen, CountsOngoing, SilenceTitle, Silence1   string
+	Silence2, CorrectingTitle, Correcting, WordsTitle                             string
 }
