@@ -1,0 +1,109 @@
+// Package audit reads the finished tree as a browser would and reports what
+// must not reach a reader: links into nothing, things loaded from elsewhere,
+// inline code, pages without a title. Whatever it finds is a fault of tiendo or
+// of a site's own template, never of an editor's data, and stops the build.
+//
+// Every HTML page is scanned once, in parallel, by a scanner that skips texts
+// at the speed of memory (scan.go; a fuzz test holds it against
+// golang.org/x/net/html). What a page is held to stands in page.go, how an
+// address is resolved in link.go, and the rules in rules.go: a new one is a
+// value there, a word in [Rules] and the line that finds it.
+//
+// A problem's place is the path of the output, and the line and column of the tag.
+package audit
+
+import (
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/output"
+)
+
+// perRule is how many findings of a rule are shown: a fault in a template is in
+// every page.
+const perRule = 20
+
+// site is what pages are checked against.
+type site struct {
+	tree   *output.Tree
+	prefix string // folder of the host in which the site lives: "" or "/folder"
+	host   string
+	served map[string]bool // addresses below the prefix: "/", "/feed.xml"
+}
+
+// Check reports what is wrong in a tree. The site lives in the folder prefix
+// ("" or "/folder") of a host ("example.org").
+func Check(t *output.Tree, prefix, host string) diag.List {
+	files := t.Paths()
+	s := &site{tree: t, prefix: prefix, host: host, served: addresses(files)}
+	workers := make([]page, runtime.GOMAXPROCS(0))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for w := range workers {
+		group.Go(func() {
+			p := &workers[w]
+			p.site = s
+			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
+				p.file(files[i])
+			}
+		})
+	}
+	group.Wait()
+	var problems diag.List
+	var far []fragment
+	for i := range workers {
+		problems.Add(workers[i].problems...)
+		far = append(far, workers[i].far...)
+	}
+	problems.Add(s.fragments(far)...)
+	return few(problems.Sorted())
+}
+
+// addresses are what the files of a tree are served as.
+func addresses(files []string) map[string]bool {
+	served := make(map[string]bool, 2*len(files))
+	served["/"+output.ManifestName] = true // written when the tree is published
+	for _, file := range files {
+		served["/"+file] = true
+		if folder, ok := strings.CutSuffix(file, "index.html"); ok && (folder == "" || strings.HasSuffix(folder, "/")) {
+			served["/"+folder] = true
+		}
+	}
+	return served
+}
+
+// file checks one file of the tree by its kind.
+func (p *page) file(name string) {
+	data, _ := p.site.tree.Get(name)
+	dot := strings.LastIndexByte(name, '.')
+	switch name[max(dot, 0):] {
+	case ".html":
+		p.check(name, data)
+	case ".json", ".jsonld", ".webmanifest":
+		p.name, p.data = name, data
+		p.json(data, 0)
+	case ".xml", ".svg":
+		p.name, p.data = name, data
+		p.xml()
+	}
+}
+
+// few keeps the first findings of each rule and counts the others.
+func few(sorted diag.List) diag.List {
+	var kept diag.List
+	seen := map[*diag.Rule]int{}
+	for _, problem := range sorted {
+		if seen[problem.Rule]++; seen[problem.Rule] <= perRule {
+			kept.Add(problem)
+		}
+	}
+	for _, rule := range Rules {
+		if more := seen[rule] - perRule; more > 0 {
+			kept.Add(rule.Find(diag.Place{}, diag.Say("còn %d chỗ khác cùng lỗi này", "%d more of the same", more), hint))
+		}
+	}
+	return kept
+}

@@ -1,0 +1,39 @@
+package audit
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+
+	"tiendo/internal/diag"
+)
+
+// json checks a file, or the part of a page that starts at an offset.
+func (p *page) json(data []byte, at int) {
+	if json.Valid(data) {
+		return
+	}
+	var v json.RawMessage
+	err := json.Unmarshal(data, &v)
+	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+		at += max(0, int(syntax.Offset)-1)
+	}
+	p.find(pageParse, at, diag.Say("JSON sai cú pháp: %v", "the JSON is not well-formed: %v", err))
+}
+
+// xml checks a file.
+func (p *page) xml() {
+	d := xml.NewDecoder(bytes.NewReader(p.data))
+	for {
+		switch _, err := d.Token(); err {
+		case nil:
+		case io.EOF:
+			return
+		default:
+			p.find(pageParse, int(d.InputOffset()), diag.Say("XML sai cú pháp: %v", "the XML is not well-formed: %v", err))
+			return
+		}
+	}
+}
