@@ -8,6 +8,7 @@ package address
 
 import (
 	"net/url"
+	"path"
 	"strings"
 
 	"tiendo/internal/locale"
@@ -182,3 +183,13 @@ func UnitJSON(code string) Path { return Path("/api/v1/units/" + code + ".json")
 
 // PlanCSV is the table of a plan's figures.
 func PlanCSV(plan string) Path { return Path("/data/" + plan + ".csv") }
+
+// Picture is where a picture of the content is published, by its path there
+// and its format: JPEG stays JPEG, what else there is becomes PNG.
+func Picture(src, format string) Path {
+	ext := ".png"
+	if format == "jpeg" {
+		ext = ".jpg"
+	}
+	return Path("/" + strings.TrimSuffix(src, path.Ext(src)) + ext)
+}

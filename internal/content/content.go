@@ -32,6 +32,10 @@ type Options struct {
 	Date   progress.Date // the day of the build; 0: the day of Now in the site's time zone
 	Now    time.Time
 	Drafts bool // show what is not public yet
+
+	// BaseURL, when given, is where the site will stand instead of the base_url
+	// of site.toml: a preview has an address of its own.
+	BaseURL string
 }
 
 // Load reads the site below fsys. The problems are sorted; a site comes back
@@ -51,6 +55,9 @@ func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
 	r.c.Archives, r.c.Broken = map[string]string{}, map[string]bool{}
 	if !r.settings() {
 		return nil, r.problems.Sorted(), r.unchanged()
+	}
+	if o.BaseURL != "" {
+		r.c.BaseURL = strings.TrimRight(o.BaseURL, "/") + "/"
 	}
 	r.units()
 	r.plans()

@@ -57,14 +57,14 @@ type body struct {
 	dir   string
 	src   []byte
 	parts []progress.Part // of the holes, by number
-	ids   map[string]bool
+	ids   map[string]int  // how often an id was wanted
 }
 
 // markdown turns the text from an offset on into HTML with holes. Whatever
 // could reach a reader in another way than as text is a problem.
 func (f *file) markdown(from int, dir string) progress.Body {
-	b := &body{f: f, from: from, dir: dir, src: f.text[from:], ids: map[string]bool{}}
-	result := progress.Body{Node: &diag.Node{Place: f.place(from)}, Words: len(bytes.Fields(b.src))}
+	b := &body{f: f, from: from, dir: dir, src: f.text[from:], ids: map[string]int{}}
+	result := progress.Body{Node: &diag.Node{Place: f.place(from)}}
 	if !b.scan() {
 		return result
 	}
@@ -89,16 +89,21 @@ func (b *body) place(n ast.Node) diag.Place {
 // scan refuses what takes the parser minutes or gigabytes: very many brackets
 // or quotation marks in one block, tables of very many columns.
 func (b *body) scan() bool {
-	const maxMarks, maxQuotes = 2000, 16
-	marks, offset := 0, 0
+	const maxMarks, maxQuotes, maxCells = 2000, 16, 20000
+	marks, offset, columns, cells := 0, 0, 0, 0
 	for line := range bytes.Lines(b.src) {
 		trimmed := bytes.TrimSpace(line)
 		if len(trimmed) == 0 {
-			marks = 0
+			marks, columns, cells = 0, 0, 0
 		}
+		// Every row of a table gets as many cells as its head has, written or not.
+		if len(bytes.Trim(trimmed, "|-: ")) == 0 {
+			columns = max(columns, bytes.Count(trimmed, []byte("-|"))+1)
+		}
+		cells += columns
 		marks += bytes.Count(line, []byte("[")) + bytes.Count(line, []byte("*")) + bytes.Count(line, []byte("_")) + bytes.Count(line, []byte("`")) + bytes.Count(line, []byte("<"))
 		quotes := len(trimmed) - len(bytes.TrimLeft(trimmed, "> -+*"))
-		if marks > maxMarks || quotes > 8*maxQuotes || nesting(trimmed) > maxQuotes || bytes.Count(line, []byte("|")) > maxColumns+1 {
+		if marks > maxMarks || quotes > 8*maxQuotes || nesting(trimmed) > maxQuotes || bytes.Count(line, []byte("|")) > maxColumns+1 || cells > maxCells {
 			b.f.report(FileTooBig, b.f.place(b.from+offset),
 				diag.Say("đoạn này quá phức tạp: quá nhiều ký hiệu, hoặc bảng quá %d cột", "this block is too intricate: too many marks, or a table of more than %d columns", maxColumns),
 				diag.Say("tách đoạn, hoặc bớt cột", "split it, or take out columns"))
@@ -162,10 +167,11 @@ func (b *body) heading(n *ast.Heading) {
 		slug = "muc"
 	}
 	unique := slug
-	for i := 2; b.ids[unique]; i++ {
-		unique = slug + "-" + strconv.Itoa(i)
+	for b.ids[unique] > 0 {
+		b.ids[slug]++
+		unique = slug + "-" + strconv.Itoa(b.ids[slug])
 	}
-	b.ids[unique] = true
+	b.ids[unique]++
 	n.SetAttributeString("id", []byte(unique))
 }
 

@@ -26,3 +26,13 @@ func TestTry(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkTry(b *testing.B) {
+	d, _ := progress.ParseDate("2025-10-20")
+	for b.Loop() {
+		_, l, _ := Load(os.DirFS(os.Getenv("TRY")), Options{Date: d})
+		if len(l) > 0 {
+			b.Fatal(l[0].Message.EN, l[0].Place)
+		}
+	}
+}

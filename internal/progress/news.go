@@ -1,6 +1,11 @@
 package progress
 
-import "tiendo/internal/diag"
+import (
+	"maps"
+	"slices"
+
+	"tiendo/internal/diag"
+)
 
 // Article is a piece of news that presents reports.
 type Article struct {
@@ -42,7 +47,6 @@ type Image struct {
 type Body struct {
 	Node  *diag.Node
 	Parts []Part
-	Words int
 }
 
 // Part is one piece of a body; exactly one of its fields is set.
@@ -85,4 +89,34 @@ type Picture struct {
 	Width, Height int    // in pixels
 	Format        string // jpeg, png, gif
 	Data          []byte // as it was read, with whatever the camera wrote into it
+}
+
+// PicturesShown are the paths of the pictures that the site's articles and
+// pages show and that are there, sorted, each once.
+func (s *Site) PicturesShown() []string {
+	shown := map[string]bool{}
+	add := func(i *Image) {
+		if _, there := s.Pictures[i.Src]; there {
+			shown[i.Src] = true
+		}
+	}
+	bodies := func(m map[string]Body) {
+		for _, b := range m {
+			for _, p := range b.Parts {
+				if p.Image != nil {
+					add(p.Image)
+				}
+			}
+		}
+	}
+	for _, a := range s.News {
+		for i := range a.Images {
+			add(&a.Images[i])
+		}
+		bodies(a.Bodies)
+	}
+	for _, p := range s.Pages {
+		bodies(p.Bodies)
+	}
+	return slices.Sorted(maps.Keys(shown))
 }

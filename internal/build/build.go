@@ -1,0 +1,139 @@
+// Package build is the pipeline, from files to a tree of bytes:
+//
+//	content.Load   files -> site, and what is wrong in the files
+//	rule.Run       site -> what does not agree
+//	page.Render    site -> pages
+//	pictures       site -> pictures without metadata
+//	export.Write   site -> files for machines
+//	audit.Check    tree -> what must not reach a reader
+//	output.Publish tree -> the published directory, all or nothing
+//
+// An error of the content, or of the audit, ends it: then there is no tree.
+package build
+
+import (
+	"fmt"
+	"io/fs"
+	"net/url"
+	"time"
+
+	"tiendo/internal/address"
+	"tiendo/internal/audit"
+	"tiendo/internal/content"
+	"tiendo/internal/diag"
+	"tiendo/internal/export"
+	"tiendo/internal/output"
+	"tiendo/internal/page"
+	"tiendo/internal/picture"
+	"tiendo/internal/progress"
+	"tiendo/internal/rule"
+)
+
+// Options say what to build.
+type Options struct {
+	Content   fs.FS // the content directory
+	Templates fs.FS // templates and assets, a site's own on top
+	Tool      string
+	Date      progress.Date // 0: the day of Now in the site's time zone
+	Now       time.Time
+	Drafts    bool
+	Strict    bool   // warnings stop the build too
+	BaseURL   string // "": that of site.toml
+
+	// Stage, if set, is told what the build is about to do.
+	Stage func(name string)
+}
+
+// Made is what a build made, in memory.
+type Made struct {
+	Site         *progress.Site // nil when site.toml could not be read
+	Problems     diag.List      // sorted
+	Acknowledged diag.List      // warnings that somebody has answered for
+	Tree         *output.Tree   // nil when something must be mended first
+}
+
+// Make reads, checks and renders a site. Nothing is written. The error is ours;
+// what editors must mend stands in Made.Problems.
+func Make(o Options) (*Made, error) {
+	m := &Made{}
+	o.stage("read")
+	var err error
+	m.Site, m.Problems, err = content.Load(o.Content, content.Options{Date: o.Date, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL})
+	if err != nil {
+		return nil, fmt.Errorf("reading the content: %w", err)
+	}
+	if m.Site != nil {
+		o.stage("check")
+		m.Problems.Add(rule.Run(m.Site)...)
+		m.Acknowledged = rule.Acknowledged(m.Site)
+	}
+	m.Problems = m.Problems.Sorted()
+	if m.Site == nil || o.stops(m.Problems) {
+		return m, nil
+	}
+	tree, err := o.render(m)
+	if err != nil || m.Problems.Errors() {
+		return m, err
+	}
+	o.stage("audit")
+	m.Problems.Add(audit.Check(tree, address.Of(m.Site).Prefix(), host(m.Site.BaseURL))...)
+	m.Problems = m.Problems.Sorted()
+	if !o.stops(m.Problems) {
+		m.Tree = tree
+	}
+	return m, nil
+}
+
+func (o Options) stage(name string) {
+	if o.Stage != nil {
+		o.Stage(name)
+	}
+}
+
+// stops says whether problems keep the site from being published.
+func (o Options) stops(l diag.List) bool {
+	return l.Errors() || o.Strict && l.Count(diag.Warning) > 0
+}
+
+// render fills the tree.
+func (o Options) render(m *Made) (*output.Tree, error) {
+	tree := output.NewTree()
+	o.stage("render")
+	if err := page.Render(m.Site, m.Problems, m.Acknowledged, page.Options{Templates: o.Templates, Tool: o.Tool}, tree); err != nil {
+		return nil, fmt.Errorf("rendering the pages: %w", err)
+	}
+	if err := m.pictures(tree); err != nil {
+		return nil, err
+	}
+	o.stage("export")
+	if err := export.Write(m.Site, export.Options{Tool: o.Tool}, tree); err != nil {
+		return nil, fmt.Errorf("writing files for machines: %w", err)
+	}
+	return tree, nil
+}
+
+// pictures publishes the pictures that the public articles show, each once. One
+// that cannot be decoded is the editor's to mend.
+func (m *Made) pictures(tree *output.Tree) error {
+	for _, src := range m.Site.PicturesShown() {
+		p := m.Site.Pictures[src]
+		data, err := picture.Clean(p.Data)
+		if err != nil {
+			m.Problems.Add(content.BadValue.Find(diag.Place{File: src, Line: 1, Column: 1},
+				diag.Say("ảnh hỏng: %v", "the picture is damaged: %v", err), diag.Say("lưu lại ảnh từ bản gốc", "save it again from the original")))
+			continue
+		}
+		if err := tree.Add(address.Picture(src, p.Format).File(), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func host(base string) string {
+	u, err := url.Parse(base)
+	if err != nil {
+		return ""
+	}
+	return u.Host
+}
