@@ -15,8 +15,14 @@ type counted struct {
 }
 
 // now is a set with its figure as known today.
-func (e *edition) now(p *progress.Plan, set *progress.Set) counted {
-	return counted{p, set, e.site.Latest(p.ID, set.ID)}
+func (e *edition) now(p *progress.Plan, set *progress.Set) counted { return e.then(p, set, today) }
+
+// then is a set with its figure as known on a day.
+func (e *edition) then(p *progress.Plan, set *progress.Set, day progress.Date) counted {
+	if day == today {
+		return counted{p, set, e.site.Latest(p.ID, set.ID)}
+	}
+	return counted{p, set, e.site.At(p.ID, set.ID, day)}
 }
 
 // num is a number for a chart.

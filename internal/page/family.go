@@ -23,26 +23,31 @@ func (e *edition) families(p *progress.Plan) []family {
 		if top.Kind == progress.CriterKind || p.Set(top.Within) != nil {
 			continue
 		}
-		members := e.members(p, top)
-		lead := slices.IndexFunc(members, func(c counted) bool { return c.fig != nil && c.set.Due.Dated() })
-		lead = max(lead, 0)
-		f := family{lead: members[lead]}
-		for k, c := range members {
-			if k != lead {
-				f.minor = append(f.minor, c)
-			}
-		}
-		list = append(list, f)
+		list = append(list, e.family(p, top, today))
 	}
 	return list
 }
 
+// family is a set with those within it, as known on a day.
+func (e *edition) family(p *progress.Plan, top *progress.Set, day progress.Date) family {
+	members := e.members(p, top, day)
+	lead := slices.IndexFunc(members, func(c counted) bool { return c.fig != nil && c.set.Due.Dated() })
+	lead = max(lead, 0)
+	f := family{lead: members[lead]}
+	for k, c := range members {
+		if k != lead {
+			f.minor = append(f.minor, c)
+		}
+	}
+	return f
+}
+
 // members are a set and all sets within it, in the order of the file.
-func (e *edition) members(p *progress.Plan, top *progress.Set) []counted {
-	list := []counted{e.now(p, top)}
+func (e *edition) members(p *progress.Plan, top *progress.Set, day progress.Date) []counted {
+	list := []counted{e.then(p, top, day)}
 	for i := range p.Sets {
 		if sub := &p.Sets[i]; sub.Within == top.ID && sub != top {
-			list = append(list, e.members(p, sub)...)
+			list = append(list, e.members(p, sub, day)...)
 		}
 	}
 	return list

@@ -104,10 +104,10 @@ func (e *edition) planCharts(p *progress.Plan, v *planView) {
 	}
 	for _, f := range e.families(p) {
 		fv := familyView{Charts: []template.HTML{e.chart(f.lead, "", 2)}}
-		if trend := e.trend(f.lead, "", 3); trend != "" {
+		if trend := e.trend(f.lead, today, "", 3); trend != "" {
 			fv.Charts = append(fv.Charts, trend)
 		}
-		fv.Compare = e.compare(f)
+		fv.Compare = e.compare(f, "")
 		v.Families = append(v.Families, fv)
 	}
 	if len(v.Families)+len(v.Tiles) == 0 {
@@ -117,7 +117,7 @@ func (e *edition) planCharts(p *progress.Plan, v *planView) {
 
 // compare sets the members of a family beside each other, and what lies outside
 // of the part, which no source prints.
-func (e *edition) compare(f family) template.HTML {
+func (e *edition) compare(f family, prefix string) template.HTML {
 	if len(f.minor) == 0 {
 		return ""
 	}
@@ -143,7 +143,7 @@ func (e *edition) compare(f family) template.HTML {
 		return ""
 	}
 	return template.HTML(c.Picture().HTML(chart.FigureOptions{
-		ID: "compare-" + whole.plan.ID + "-" + whole.set.ID, HeadingLevel: 3, After: []byte(after),
+		ID: prefix + "compare-" + whole.plan.ID + "-" + whole.set.ID, HeadingLevel: 3, After: []byte(after),
 	}))
 }
 

@@ -74,7 +74,7 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 	if c.fig != nil || v.Tiles == "" {
 		v.Charts = append(v.Charts, e.chart(c, "", 2))
 	}
-	if trend := e.trend(c, "", 2); trend != "" {
+	if trend := e.trend(c, today, "", 2); trend != "" {
 		v.Charts = append(v.Charts, trend)
 	}
 	v.Splits = e.splits(p, set)

@@ -10,10 +10,10 @@ import (
 	"tiendo/internal/progress"
 )
 
-// trend is a set over its reports: reported points only, beside the even pace;
+// trend is a set over its reports up to a day: reported points only, beside the even pace;
 // a list that replaced another one, and a new phase, begin a new line. Empty
 // where there is nothing to set a point beside.
-func (e *edition) trend(c counted, prefix string, level int) template.HTML {
+func (e *edition) trend(c counted, day progress.Date, prefix string, level int) template.HTML {
 	if c.fig == nil {
 		return ""
 	}
@@ -21,7 +21,7 @@ func (e *edition) trend(c counted, prefix string, level int) template.HTML {
 	points, seen := 0, map[*progress.Set]bool{}
 	for set := c.set; set != nil && !seen[set]; set = c.plan.Set(set.Replaces) {
 		seen[set] = true
-		lines := e.lines(c.plan, set)
+		lines := e.lines(c.plan, set, day)
 		for _, s := range lines {
 			points += len(s.Points)
 		}
@@ -54,11 +54,11 @@ func (e *edition) trendWords(c counted) chart.Words {
 
 // lines are the reported points of one set, a new line for each phase. The last
 // line has the even pace beside it.
-func (e *edition) lines(p *progress.Plan, set *progress.Set) []chart.Series {
+func (e *edition) lines(p *progress.Plan, set *progress.Set, day progress.Date) []chart.Series {
 	var lines []chart.Series
 	var last *progress.Figure
 	for _, f := range e.site.History(p.ID, set.ID) {
-		if e.site.CorrectedBy(f) != nil || !f.HasCounts() && !f.Value.OK {
+		if by := e.site.CorrectedBy(f); by != nil && by.Published <= day || f.Report.Published > day || !f.HasCounts() && !f.Value.OK {
 			continue
 		}
 		if last == nil || last.Phase.Own != f.Phase.Own {
