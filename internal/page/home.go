@@ -95,7 +95,7 @@ func (e *edition) planBlock(p *progress.Plan) planBlock {
 	b.Meta = e.planMeta(p)
 	shown := map[string]bool{}
 	for _, set := range criterionSets(p) {
-		if tiles := e.tileChart(p, set, "home-", 3); tiles != "" {
+		if tiles := e.tileChart(p, set, today, "home-", 3); tiles != "" {
 			b.Tiles = append(b.Tiles, tiles)
 			shown[set.Each] = true
 		}

@@ -98,7 +98,7 @@ func (e *edition) plan(p *progress.Plan, h *head) any {
 // planCharts fills in the sets: unit by unit where there are units, else a family each.
 func (e *edition) planCharts(p *progress.Plan, v *planView) {
 	for _, set := range criterionSets(p) {
-		if tiles := e.tileChart(p, set, "", 2); tiles != "" {
+		if tiles := e.tileChart(p, set, today, "", 2); tiles != "" {
 			v.Tiles = append(v.Tiles, tiles)
 		}
 	}

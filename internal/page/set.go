@@ -65,7 +65,7 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 		v.When = e.kicker([]counted{c})
 	}
 	if set.Kind == progress.CriterKind {
-		v.Tiles = e.tileChart(p, set, "", 2)
+		v.Tiles = e.tileChart(p, set, today, "", 2)
 		v.Criteria = e.criteria(p, set)
 		if each := p.Set(set.Each); each != nil && c.fig == nil {
 			v.Headline = capital(e.text(set.Name))

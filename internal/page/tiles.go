@@ -194,18 +194,18 @@ func (e *edition) unitNoun(p *progress.Plan, set *progress.Set) string {
 // tileChart is the tiles of a criterion set as a whole figure element. What is
 // said of the units as a whole (rank, who confirmed it, receipt) comes from the
 // figure of the set of units.
-func (e *edition) tileChart(p *progress.Plan, set *progress.Set, prefix string, level int) template.HTML {
-	c := e.tiles(p, set, e.unitOrder(), today)
+func (e *edition) tileChart(p *progress.Plan, set *progress.Set, day progress.Date, prefix string, level int) template.HTML {
+	c := e.tiles(p, set, e.unitOrder(), day)
 	if c == nil {
 		return ""
 	}
-	t := e.newest(p, set, today)
+	t := e.newest(p, set, day)
 	o := chart.FigureOptions{
 		ID: prefix + p.ID + "-" + set.ID, HeadingLevel: level, TableLabel: e.w.TableOfFigures,
 		DataFigure: p.ID + "/" + set.ID + "@" + t.AsOf.String(), DataReport: t.Report.ID,
 	}
 	if each := p.Set(set.Each); each != nil {
-		if whole := e.now(p, each); whole.fig != nil {
+		if whole := e.then(p, each, day); whole.fig != nil {
 			c.Notes = append(c.Notes, e.notes(whole)...)
 			o.After = []byte(e.receipt(p, each, whole.fig))
 		}
