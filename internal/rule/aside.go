@@ -18,11 +18,7 @@ type aside struct {
 	ranked  bool
 }
 
-func (r *reader) asideOf(f *progress.Figure) *aside {
-	if a := r.aside[f]; a != nil {
-		return a
-	}
-	plan := r.Plan(f.Report.Plan)
+func asideOf(f *progress.Figure, plan *progress.Plan) *aside {
 	set := plan.Set(f.Set)
 	a := &aside{ranked: f.Rank.OK}
 	for _, name := range []progress.Text{plan.Title, plan.Document.Title, {Own: plan.Document.Number}, set.Name, f.Phase} {
@@ -34,7 +30,6 @@ func (r *reader) asideOf(f *progress.Figure) *aside {
 			a.phrases = append(a.phrases, dates(when)...)
 		}
 	}
-	r.aside[f] = a
 	return a
 }
 

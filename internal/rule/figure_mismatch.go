@@ -15,7 +15,7 @@ var figureMismatch = Check{
 		"Một con số trong câu chữ không khớp với số liệu mà nó dẫn tới (tổng số, đã xong, còn lại, từng phần, giá trị, thứ hạng, tỷ lệ). Người đọc sẽ thấy hai số khác nhau trên cùng một trang.",
 		"A number in the text does not agree with the figure that it links to (total, done, rest, counts, value, rank, percentage). Readers would see two numbers on one page."),
 	func(p *pass) {
-		r := reader{pass: p, aside: map[*progress.Figure]*aside{}}
+		r := reader{pass: p, figures: map[*progress.Figure]*known{}}
 		for part := range p.parts() {
 			if b := part.Bound; b != nil {
 				if f := p.figure(b, part.day); f != nil {
@@ -29,14 +29,18 @@ var figureMismatch = Check{
 // reader compares sentences with figures.
 type reader struct {
 	*pass
-	aside map[*progress.Figure]*aside
+	figures map[*progress.Figure]*known // many sentences speak of few figures
 }
 
 func (r *reader) compare(b *progress.Bound, f *progress.Figure) {
-	known := r.known(f)
+	known := r.figures[f]
+	if known == nil {
+		known = r.known(f)
+		r.figures[f] = known
+	}
 	wrong := known.wrong(numbers(b.Text))
 	if len(wrong) > 0 || mayBeSpelled(b.Text) {
-		wrong = known.wrong(r.asideOf(f).without(b.Text))
+		wrong = known.wrong(known.beside.without(b.Text))
 	}
 	if len(wrong) == 0 {
 		return
@@ -55,10 +59,12 @@ type known struct {
 	total, rank, base []progress.Decimal
 	parts             []progress.Decimal // done, the rest, every count
 	value             []progress.Decimal
+	beside            *aside
 }
 
-func (p *pass) known(f *progress.Figure) known {
-	k := known{figure: f, plan: p.Plan(f.Report.Plan), total: whole(f.Total), rank: whole(f.Rank), base: whole(f.RankOf)}
+func (p *pass) known(f *progress.Figure) *known {
+	plan := p.Plan(f.Report.Plan)
+	k := &known{figure: f, plan: plan, beside: asideOf(f, plan), total: whole(f.Total), rank: whole(f.Rank), base: whole(f.RankOf)}
 	if f.Value.OK {
 		k.value = []progress.Decimal{f.Value.V}
 	}

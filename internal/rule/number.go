@@ -83,7 +83,7 @@ func read(s string, i int) (number, bool) {
 	n := number{at: i, end: end}
 	for { // as much as has a meaning: not the full stop of the sentence
 		n.means, n.decimals = meanings(s[i:n.end])
-		cut := strings.LastIndexAny(s[i:n.end], ".,\u00a0\u202f")
+		cut := strings.LastIndexAny(s[i:n.end], separating)
 		if len(n.means) > 0 || cut < 0 {
 			break
 		}
@@ -113,7 +113,7 @@ func digitsEnd(s string, i int) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !strings.ContainsRune(".,\u00a0\u202f", r) || i+size >= len(s) || !isDigit(s[i+size]) {
+		if !strings.ContainsRune(separating, r) || i+size >= len(s) || !isDigit(s[i+size]) {
 			break
 		}
 		i += size
@@ -121,9 +121,19 @@ func digitsEnd(s string, i int) int {
 	return i
 }
 
+// separating stands between groups of digits, or before decimals.
+const separating = ".,\u00a0\u202f"
+
 // meanings is what digits with separators can mean: 1.234,5 and 1,234.5 one
 // thing, 1.234 two, 12.34.5 nothing. It also counts the decimals written.
 func meanings(raw string) (means []progress.Decimal, decimals int) {
+	if !strings.ContainsAny(raw, separating) {
+		d, err := progress.ParseDecimal(raw)
+		if err != nil {
+			return nil, 0
+		}
+		return []progress.Decimal{d}, 0
+	}
 	groups := strings.FieldsFunc(raw, func(r rune) bool { return !unicode.IsDigit(r) })
 	separators := strings.FieldsFunc(raw, unicode.IsDigit)
 	add := func(whole []string, fraction string) {
@@ -133,8 +143,6 @@ func meanings(raw string) (means []progress.Decimal, decimals int) {
 	}
 	last := len(separators) - 1
 	switch {
-	case len(separators) == 0:
-		add(groups, "")
 	case alike(separators) && grouped(groups):
 		add(groups, "")
 		if last == 0 && strings.ContainsAny(separators[0], ".,") {
@@ -188,7 +196,6 @@ func (n *number) suffix(s string) {
 		for _, scale := range scales {
 			if end, ok := follows(s, n.end, scale.word); ok {
 				n.scale, n.end, again = n.scale+scale.powers, end, true
-				break
 			}
 		}
 	}
@@ -202,17 +209,33 @@ func (n *number) suffix(s string) {
 
 // follows says whether a word stands at i, behind spaces, and where it ends.
 func follows(s string, i int, word string) (end int, ok bool) {
-	i += len(s[i:]) - len(strings.TrimLeft(s[i:], " \u00a0\u202f"))
+	i = skipSpace(s, i)
 	return i + len(word), hasWord(s[i:], word)
+}
+
+func skipSpace(s string, i int) int {
+	for {
+		switch {
+		case strings.HasPrefix(s[i:], " "):
+			i++
+		case strings.HasPrefix(s[i:], "\u00a0"):
+			i += len("\u00a0")
+		case strings.HasPrefix(s[i:], "\u202f"):
+			i += len("\u202f")
+		default:
+			return i
+		}
+	}
 }
 
 // hasWord says whether s begins with a word, in any case, that ends there.
 func hasWord(s, word string) bool {
-	if len(s) < len(word) || !strings.EqualFold(s[:len(word)], word) {
+	const lower = 0x20 // ASCII letters differ by it, and the rest is compared below
+	if len(s) < len(word) || s[0]|lower != word[0]|lower || !strings.EqualFold(s[:len(word)], word) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s[len(word):])
-	return word == "%" || !unicode.IsLetter(r)
+	return word == "%" || word == "/" || !unicode.IsLetter(r)
 }
 
 // between are the words of a fraction.
@@ -225,13 +248,10 @@ func (n number) denominated(s string) number {
 	}
 	for _, word := range between {
 		end, ok := follows(s, n.end, word)
-		if word == "/" {
-			ok = strings.HasPrefix(strings.TrimLeft(s[n.end:], " \u00a0"), "/")
-		}
 		if !ok {
 			continue
 		}
-		i := end + len(s[end:]) - len(strings.TrimLeft(s[end:], " \u00a0"))
+		i := skipSpace(s, end)
 		if i >= len(s) || !isDigit(s[i]) || i == end && word != "/" {
 			continue
 		}

@@ -19,6 +19,7 @@ import (
 	"cmp"
 	"slices"
 
+	"tiendo/internal/audit"
 	"tiendo/internal/content"
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
@@ -46,7 +47,7 @@ func All() []*diag.Rule {
 	for _, c := range Checks {
 		all = append(all, c.Rule)
 	}
-	all = append(all, content.Rules...)
+	all = slices.Concat(all, content.Rules, audit.Rules)
 	seen := map[string]bool{}
 	all = slices.DeleteFunc(all, func(r *diag.Rule) bool {
 		again := seen[r.Name]

@@ -18,16 +18,16 @@ var (
 		"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 )
 
-// word is a run of letters.
+// letters is a word of a sentence.
 type letters struct {
 	text    string
 	at, end int
 }
 
 func lettersOf(s string) []letters {
-	var list []letters
+	list := make([]letters, 0, 16)
 	start := -1
-	for i, r := range s + " " {
+	for i, r := range s {
 		switch {
 		case unicode.IsLetter(r):
 			if start < 0 {
@@ -38,19 +38,34 @@ func lettersOf(s string) []letters {
 			start = -1
 		}
 	}
+	if start >= 0 {
+		list = append(list, letters{s[start:], start, len(s)})
+	}
 	return list
 }
 
 // mayBeSpelled is a cheap guess whether a sentence holds a number in words.
 func mayBeSpelled(s string) bool {
-	for _, w := range lettersOf(strings.ToLower(s)) {
-		_, tens := tensEN[w.text]
-		if digitsVI[w.text] > 0 || digitsEN[w.text] > 0 || tens || w.text == "mười" || w.text == "thứ" || ranks[w.text] > 0 {
+	low := strings.ToLower(s)
+	for _, w := range lettersOf(low) {
+		if beginnings[w.text] {
 			return true
 		}
 	}
 	return false
 }
+
+// beginnings are the words with which a number in words can begin.
+var beginnings = func() map[string]bool {
+	first := map[string]bool{"mười": true}
+	for _, words := range []map[string]int64{digitsVI, digitsEN, tensEN, ranks} {
+		for w := range words {
+			w, _, _ = strings.Cut(w, " ")
+			first[w] = true
+		}
+	}
+	return first
+}()
 
 // spelled finds the numbers in words of a sentence in lower case.
 func spelled(low string, nouns []string, ranked bool) []number {
