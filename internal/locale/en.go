@@ -390,5 +390,8 @@ var en = Language{
 		CorrectingTitle:   "When something is wrong",
 		Correcting:        "A published report is never edited. A correction is a new report with a reason, beside the old number, which is marked “corrected”.",
 		WordsTitle:        "Words",
+
+		FirstOfPlan: "This is the first report of the plan on this site.",
+		TrendOne:    "{name}: one report so far, {now}",
 	},
 }

@@ -390,5 +390,8 @@ var vi = Language{
 		CorrectingTitle:   "Khi có sai sót",
 		Correcting:        "Báo cáo đã đăng không bị sửa. Đính chính là một báo cáo mới, có lý do, đứng cạnh số cũ; số cũ mang dấu “đã đính chính”.",
 		WordsTitle:        "Chữ dùng",
+
+		FirstOfPlan: "Đây là kỳ báo cáo đầu tiên của kế hoạch trên trang.",
+		TrendOne:    "{name}: mới có một kỳ báo cáo, {now}",
 	},
 }

@@ -113,4 +113,7 @@ type Words struct {
 	BandFinished, BandPastDue, BandNot, PaceExample, PaceItems, StatusesTitle     string
 	StatusesText, CountsDone, CountsOpen, CountsOngoing, SilenceTitle, Silence1   string
 	Silence2, CorrectingTitle, Correcting, WordsTitle                             string
+
+	// First reports.
+	FirstOfPlan, TrendOne string
 }

@@ -66,9 +66,13 @@ func (e *edition) replacedFigure(f *progress.Figure) *progress.Figure {
 	return nil
 }
 
-// changes are the sentences for every figure of a report.
+// changes are the sentences for every figure of a report, or one for all of the
+// first report of a plan.
 func (e *edition) changes(p *progress.Plan, r *progress.Report) []template.HTML {
 	var lines []template.HTML
+	if e.site.ReportsOf(p.ID)[0] == r {
+		return append(lines, esc(e.w.FirstOfPlan))
+	}
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if set := p.Set(f.Set); set != nil && f.Split == "" {

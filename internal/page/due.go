@@ -61,12 +61,14 @@ func (e *edition) typeName(kind string) string {
 	return e.w.IsConditional
 }
 
-// saidBy is "Chỉ đạo của Thủ tướng Chính phủ tới các bộ, ngành, địa phương".
+// saidBy is "Chỉ đạo của Thủ tướng Chính phủ, gửi các bộ, ngành, địa phương"; its
+// first word leads to the whole statement and its source.
 func (e *edition) saidBy(c *progress.Commitment) template.HTML {
+	kind := anchor(e.commitmentHref(c), esc(e.typeName(c.Type)))
 	if c.To.Empty() {
-		return fill(e.w.SaidBy, "type", e.typeName(c.Type), "by", e.text(c.By))
+		return fill(e.w.SaidBy, "type", kind, "by", e.text(c.By))
 	}
-	return fill(e.w.SaidByTo, "type", e.typeName(c.Type), "by", e.text(c.By), "to", e.text(c.To))
+	return fill(e.w.SaidByTo, "type", kind, "by", e.text(c.By), "to", e.text(c.To))
 }
 
 // commitmentState is what is known of a commitment today.
@@ -136,9 +138,7 @@ func (e *edition) dueList(own bool, past, next int) []dueRow {
 	}
 	for _, c := range e.site.Commitments {
 		if c.Due.Dated() && c.StatusOn(e.site.Date) == "open" {
-			r := e.commitmentRow(c)
-			r.Text = anchor(e.commitmentHref(c), r.Text)
-			add(r)
+			add(e.commitmentRow(c))
 		}
 	}
 	for _, p := range e.site.Plans {

@@ -85,7 +85,7 @@ func (e *edition) notes(c counted) []string {
 		}
 	}
 	if c.set.PaceOf(f).WhyNot == progress.Assessed || c.set.Due.Dated() && c.set.Starts != 0 {
-		add(e.paceText(c.set, f))
+		add(e.paceShort(c.set, f))
 	}
 	switch f.RestKind() {
 	case progress.NotDone:
@@ -108,14 +108,14 @@ func (e *edition) notes(c counted) []string {
 	return list
 }
 
-// kindLines say what the things of a plan are, each in one line.
-func (e *edition) kindLines(p *progress.Plan) []string {
+// kindLines say what the things of a plan are, each in one line, but for those
+// that were said before on the page.
+func (e *edition) kindLines(p *progress.Plan, said map[string]bool) []string {
 	var lines []string
-	for _, k := range [...]struct{ kind, line string }{
-		{progress.Target, e.w.TargetIs}, {progress.Task, e.w.TaskIs}, {progress.CriterKind, e.w.CriterionIs},
-	} {
-		if slices.ContainsFunc(p.Sets, func(s progress.Set) bool { return s.Kind == k.kind }) {
-			lines = append(lines, k.line)
+	for _, kind := range [...]string{progress.Target, progress.Task, progress.CriterKind} {
+		if !said[kind] && slices.ContainsFunc(p.Sets, func(s progress.Set) bool { return s.Kind == kind }) {
+			said[kind] = true
+			lines = append(lines, e.kindLine(kind)...)
 		}
 	}
 	return lines

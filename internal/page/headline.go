@@ -32,12 +32,16 @@ func (e *edition) heads(p *progress.Plan) []counted {
 	return e.pick(leads)
 }
 
-// pick chooses what a headline is made of: at most one set of targets and one of
-// tasks, dated ones first; else the first set that a figure speaks of.
+// pick chooses what a headline is made of: at most one set of targets, one of
+// tasks and one of units, two in all, dated ones first; else the first set that a
+// figure speaks of.
 func (e *edition) pick(list []counted) []counted {
 	list = slices.DeleteFunc(slices.Clone(list), func(c counted) bool { return c.fig == nil })
 	var heads []counted
-	for _, kind := range [...]string{progress.Target, progress.Task} {
+	for _, kind := range [...]string{progress.Target, progress.Task, progress.UnitKind} {
+		if len(heads) == 2 {
+			break
+		}
 		fits := func(c counted) bool {
 			return c.set.Kind == kind && c.fig.Total.OK && e.countsDone(c.plan, c.fig)
 		}
@@ -56,27 +60,44 @@ func (e *edition) pick(list []counted) []counted {
 }
 
 // headline is what a plan has come to, in one sentence: "Tỉnh Nghệ An hoàn thành
-// 29 trên 45 chỉ tiêu và 35 trên 82 nhiệm vụ phải xong trong năm 2025".
+// 29 trên 45 chỉ tiêu và 35 trên 82 nhiệm vụ phải xong trong năm 2025". That is
+// said only of sets that the due date alone tells from their plan; of any other
+// the name of the set is part of what is said.
 func (e *edition) headline(p *progress.Plan, heads []counted) template.HTML {
 	if len(heads) == 0 {
 		return capital(esc(e.w.NoFigureYet))
 	}
-	first := heads[0]
-	if len(heads) == 1 && !(first.fig.Total.OK && e.countsDone(p, first.fig)) || e.criteriaOf(p, first.set) != nil {
-		return e.mark(first.fig, capital(e.finding(p, first.set, first.fig)))
-	}
-	text := e.join(e.outOf(heads))
-	if due := first.set.Due; due.Dated() && !slices.ContainsFunc(heads, func(c counted) bool { return c.set.Due != due }) {
-		pattern := e.w.DueIn
-		if due.Precision == progress.Day {
-			pattern = e.w.DueBy
+	due := heads[0].set.Due
+	for _, c := range heads {
+		if c.set.Within == "" || c.set.Due != due || !due.Dated() || c.fig.Ongoing > 0 || c.set.Kind == progress.UnitKind ||
+			!c.fig.Total.OK || !e.countsDone(p, c.fig) {
+			return e.findings(heads)
 		}
-		text = fill(pattern, "text", text, "due", e.lang.Period(due))
 	}
+	pattern := e.w.DueIn
+	if due.Precision == progress.Day {
+		pattern = e.w.DueBy
+	}
+	text := fill(pattern, "text", e.join(e.outOf(heads)), "due", e.lang.Period(due))
 	if p.Scope.Empty() {
 		return fill(e.w.HasDone, "list", text)
 	}
 	return fill(e.w.HasDoneAt, "where", e.text(p.Scope), "list", text)
+}
+
+// findings are the findings of some sets in a row.
+func (e *edition) findings(heads []counted) template.HTML {
+	var out template.HTML
+	for i, c := range heads {
+		text := e.finding(c.plan, c.set, c.fig)
+		if i == 0 {
+			text = capital(text)
+		} else {
+			out += "; "
+		}
+		out += e.mark(c.fig, text)
+	}
+	return out
 }
 
 // outOf lists figures as "29 trên 45 chỉ tiêu".

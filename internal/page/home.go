@@ -82,17 +82,18 @@ func (e *edition) home(h *head) any {
 			v.Lede = append(v.Lede, line)
 		}
 	}
+	said := map[string]bool{}
 	for _, p := range plans {
-		v.Plans = append(v.Plans, e.planBlock(p))
+		v.Plans = append(v.Plans, e.planBlock(p, said))
 	}
 	return v
 }
 
-func (e *edition) planBlock(p *progress.Plan) planBlock {
+func (e *edition) planBlock(p *progress.Plan, said map[string]bool) planBlock {
 	b := planBlock{
-		ID: p.ID, Href: e.href(e.at.Plan(p.ID)), Title: e.text(p.Title), Lines: e.kindLines(p), More: e.w.WholePlanPage,
+		ID: p.ID, Href: e.href(e.at.Plan(p.ID)), Title: e.text(p.Title), Meta: e.planMeta(p),
+		Lines: e.kindLines(p, said), More: e.w.WholePlanPage,
 	}
-	b.Meta = e.planMeta(p)
 	shown := map[string]bool{}
 	for _, set := range criterionSets(p) {
 		if tiles := e.tileChart(p, set, today, "home-", 3); tiles != "" {

@@ -20,8 +20,9 @@ type methodView struct {
 // methodSection is one answer to "how is this counted".
 type methodSection struct {
 	ID, Title string
-	Texts     []template.HTML
+	Lede      string
 	Formula   string
+	Texts     []template.HTML
 	Facts     []fact
 }
 
@@ -49,7 +50,7 @@ func texts(list ...string) []template.HTML {
 
 // paceMethod is the formula of the pace, its bands, and an example from the site.
 func (e *edition) paceMethod() methodSection {
-	s := methodSection{ID: "pace", Title: e.w.PaceTitle, Texts: texts(e.w.PaceWhat), Formula: e.w.PaceFormula}
+	s := methodSection{ID: "pace", Title: e.w.PaceTitle, Lede: e.w.PaceWhat, Formula: e.w.PaceFormula}
 	s.Facts = []fact{
 		{e.w.OnTrack, fill(e.w.BandFrom, "n", e.lang.Ratio(progress.OnTrackFrom))},
 		{e.w.Behind, fill(e.w.BandBetween, "a", e.lang.Ratio(progress.BehindFrom), "b", e.lang.Ratio(progress.OnTrackFrom))},

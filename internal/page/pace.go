@@ -45,11 +45,7 @@ func (e *edition) caveat(set *progress.Set) template.HTML {
 	if _, m, d := set.Due.Last.Time().Date(); m == time.December && d == 31 {
 		pattern = e.w.CaveatYear
 	}
-	text := fill(pattern, "date", e.lang.Date(set.Starts))
-	if !set.StartsStated {
-		text += " " + fill(e.w.StartAssumed, "date", e.lang.Date(set.Starts))
-	}
-	return text
+	return fill(pattern, "date", e.lang.Date(set.Starts))
 }
 
 // whyNot says why a pace is not assessed.
@@ -74,8 +70,17 @@ func (e *edition) whyNot(set *progress.Set, f *progress.Figure, why progress.Why
 }
 
 // paceText is everything said about the pace of a figure: its name, working and
-// caveat, or why there is none; empty where the set has no dates at all.
+// caveat, and what is assumed; or why there is none.
 func (e *edition) paceText(set *progress.Set, f *progress.Figure) template.HTML {
+	text := e.paceShort(set, f)
+	if set.PaceOf(f).WhyNot == progress.Assessed && !set.StartsStated {
+		text += " " + fill(e.w.StartAssumed, "date", e.lang.Date(set.Starts))
+	}
+	return text
+}
+
+// paceShort is paceText for a chart: what is assumed stands in the receipt.
+func (e *edition) paceShort(set *progress.Set, f *progress.Figure) template.HTML {
 	pace := set.PaceOf(f)
 	if pace.WhyNot == progress.Assessed {
 		return fill(e.w.PaceSentence, "working", e.working(f, pace), "band", e.band(pace.Band), "caveat", e.caveat(set))

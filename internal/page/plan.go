@@ -77,7 +77,7 @@ func (e *edition) plan(p *progress.Plan, h *head) any {
 	h.Title, h.Description, h.Section = e.say(p.Title), e.say(p.Summary), e.at.Plans()
 	h.Crumbs = []link{{Href: e.href(e.at.Plans()), Text: esc(e.w.Plans)}}
 	heads := e.heads(p)
-	v := planView{Kicker: e.text(p.Title), Headline: e.headline(p, heads), When: e.kicker(heads), Lines: e.kindLines(p), Facts: e.planFacts(p)}
+	v := planView{Kicker: e.text(p.Title), Headline: e.headline(p, heads), When: e.kicker(heads), Lines: e.kindLines(p, map[string]bool{}), Facts: e.planFacts(p)}
 	if h.Description == "" {
 		h.Description = bare(v.Headline)
 	}
@@ -236,9 +236,7 @@ func (e *edition) planCommitments(p *progress.Plan) dueView {
 	var rows []dueRow
 	for _, c := range e.site.Commitments {
 		if c.Plan == p.ID {
-			r := e.commitmentRow(c)
-			r.Text = anchor(e.commitmentHref(c), r.Text)
-			rows = append(rows, r)
+			rows = append(rows, e.commitmentRow(c))
 		}
 	}
 	sortByDue(rows)

@@ -111,7 +111,7 @@ func (e *edition) setFacts(p *progress.Plan, set *progress.Set) []fact {
 	if set.Starts != 0 {
 		starts = esc(e.lang.Date(set.Starts))
 		if !set.StartsStated {
-			starts += "; " + fill(e.w.StartAssumed, "date", e.lang.Date(set.Starts))
+			starts += ". " + fill(e.w.StartAssumed, "date", e.lang.Date(set.Starts))
 		}
 	}
 	if set.Due.Set() {

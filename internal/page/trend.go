@@ -41,6 +41,9 @@ func (e *edition) trend(c counted, day progress.Date, prefix string, level int) 
 
 func (e *edition) trendWords(c counted) chart.Words {
 	headline := e.change(c.plan, c.set, c.fig)
+	if len(e.site.History(c.plan.ID, c.set.ID)) == 1 && c.set.Replaces == "" {
+		headline = fill(e.w.TrendOne, "name", e.text(c.set.Name), "now", e.short(c.fig))
+	}
 	return chart.Words{
 		Headline: bare(headline),
 		Subtitle: bare(fill(e.w.TrendSub, "noun", e.noun(c.set))),
