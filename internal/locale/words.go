@@ -93,6 +93,15 @@ type Words struct {
 	SaidOn, DueAsPrinted, OutcomeBy, SourceIs, StateOpen, ByType, Type, WithDate   string
 	PastWithoutNews, WithOutcome                                                   string
 
+	// An article; {date}, {language}, {n}, {claim}, {source}, {text}.
+	NotTranslated, NewerTitle, NewerIs, Photos, NoPicture, SamePictures      string
+	FiguresInArticle, FiguresAsOfArticle, NoteLine, BackToText, AboutArticle string
+	ReportsPresented, FiguresOnPage                                          string
+
+	// The news; {n}, {date}, {year}, {month}.
+	NewsAbout, NewsCount, NewsByYear, YearWithCount, NewsOfYear, NewsOfMonth string
+	ArticlesCount, FeedWords                                                 string
+
 	PlansAre, ReportsAre                                                          string
 	AboutList, ListSize, StartsOn, DueIs, WithinList, PartLists                   string
 	EachOf, ReplacesList, ReplacedByList, EveryFigure, SplitBy, CriteriaList      string
@@ -113,7 +122,6 @@ type Words struct {
 	BandFinished, BandPastDue, BandNot, PaceExample, PaceItems, StatusesTitle     string
 	StatusesText, CountsDone, CountsOpen, CountsOngoing, SilenceTitle, Silence1   string
 	Silence2, CorrectingTitle, Correcting, WordsTitle                             string
-
-	// First reports.
-	FirstOfPlan, TrendOne string
+	FirstOfPlan, TrendOne                                                         string
+	SourcesOfPage                                                                 string
 }

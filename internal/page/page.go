@@ -49,7 +49,7 @@ type Kind struct {
 }
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{home, plans, plan, set, item, reports, report, method, units, unit, commitments, lost}
+var Kinds = []Kind{home, plans, plan, set, item, reports, report, method, units, unit, commitments, news, article, about, lost}
 
 // page is one page before it is drawn.
 type page struct {

@@ -1,0 +1,206 @@
+package page
+
+import (
+	"html/template"
+	"strconv"
+
+	"tiendo/internal/address"
+	"tiendo/internal/locale"
+	"tiendo/internal/markup"
+	"tiendo/internal/progress"
+)
+
+var article = Kind{"article", func(e *edition) []page {
+	pages := make([]page, len(e.site.News))
+	for i, a := range e.site.News {
+		pages[i] = page{
+			Path: func(p address.Pages) address.Path { return p.Article(a.ID) },
+			View: func(h *head) any { return e.article(a, h) },
+		}
+	}
+	return pages
+}}
+
+// articleView is what templates/article.html shows.
+type articleView struct {
+	ISO, Date     string
+	Author        template.HTML
+	Title         template.HTML
+	Summary       template.HTML
+	NotTranslated string // said where the body is in another language
+	NewerTitle    string
+	Newer         []template.HTML // what later reports say of the same sets
+	Body          template.HTML
+	PhotosTitle   string
+	Photos        []template.HTML
+	NotesTitle    string
+	NotesSub      string
+	Notes         template.HTML
+	AboutTitle    string
+	Facts         []fact
+}
+
+func (e *edition) article(a *progress.Article, h *head) any {
+	h.Title, h.Description, h.Section = e.say(a.Title), e.say(a.Summary), e.at.News()
+	year := strconv.Itoa(a.Date.Year())
+	h.Crumbs = []link{{Href: e.href(e.at.News()), Text: esc(e.w.News)}, {Href: e.href(e.at.NewsYear(year)), Text: esc(year)}}
+	body := e.proseIn(a.Bodies, e.articleDay(a))
+	v := articleView{
+		ISO: a.Date.String(), Date: e.lang.Date(a.Date), Author: e.text(a.Author), Title: e.text(a.Title), Summary: e.text(a.Summary),
+		Body: body.html(), NewerTitle: e.w.NewerTitle, Newer: body.newer(),
+		PhotosTitle: e.w.Photos, Photos: e.photos(a.Images),
+		NotesTitle: e.w.FiguresInArticle, NotesSub: locale.Fill(e.w.FiguresAsOfArticle, "date", e.lang.Date(a.Date)), Notes: body.noteList(),
+		AboutTitle: e.w.AboutArticle, Facts: e.articleFacts(a),
+	}
+	if body.foreignBody() {
+		v.NotTranslated = locale.Fill(e.w.NotTranslated, "language", e.siteLanguage())
+	}
+	return v
+}
+
+// articleDay is the day as of which the article's figures are known. One that is
+// held back until later does not know more for it.
+func (e *edition) articleDay(a *progress.Article) progress.Date { return a.Date }
+
+// siteLanguage is the name of the site's first language.
+func (e *edition) siteLanguage() string {
+	if l := locale.For(e.site.Language); l != nil {
+		return l.Name
+	}
+	return e.site.Language
+}
+
+// photos are the pictures of an article; equal words of pictures that are not
+// there stand once, with their number.
+func (e *edition) photos(images []progress.Image) []template.HTML {
+	var list []template.HTML
+	for i := 0; i < len(images); {
+		same := i + 1
+		for same < len(images) && e.sameCard(&images[i], &images[same]) {
+			same++
+		}
+		photo := e.photo(&images[i])
+		if same-i > 1 {
+			photo = template.HTML(`<div class="several"><p>`) + fill(e.w.SamePictures, "n", e.n(int64(same-i))) + "</p>" + photo + "</div>"
+		}
+		list = append(list, photo)
+		i = same
+	}
+	return list
+}
+
+// sameCard says whether two pictures are both not there and have the same words.
+func (e *edition) sameCard(a, b *progress.Image) bool {
+	_, thereA := e.site.Pictures[a.Src]
+	_, thereB := e.site.Pictures[b.Src]
+	return !thereA && !thereB && a.Caption.Own == b.Caption.Own && a.Credit.Own == b.Credit.Own
+}
+
+// articleFacts are its source and the reports that it presents.
+func (e *edition) articleFacts(a *progress.Article) []fact {
+	var reports []template.HTML
+	for _, id := range a.Reports {
+		r := e.site.Report(id)
+		if r == nil {
+			continue
+		}
+		name := e.reportLink(r)
+		if p := e.site.Plan(r.Plan); p != nil {
+			name += ": " + e.text(p.Title)
+		}
+		reports = append(reports, name)
+	}
+	return some([]fact{
+		{e.w.Source, e.sourceText(&a.Source)},
+		{e.w.ReportsPresented, bullets(reports)},
+	})
+}
+
+// bullets is a list of texts, the text alone where there is one.
+func bullets(items []template.HTML) template.HTML {
+	switch len(items) {
+	case 0:
+		return ""
+	case 1:
+		return items[0]
+	}
+	var w markup.Writer
+	w.Raw("<ul>\n")
+	for _, item := range items {
+		w.Raw("<li>" + string(item) + "</li>\n")
+	}
+	w.Raw("</ul>")
+	return template.HTML(w.String())
+}
+
+// noteList is the receipts of the bound figures, each with ways back into the text.
+func (p *prose) noteList() template.HTML {
+	if len(p.notes) == 0 {
+		return ""
+	}
+	var w markup.Writer
+	w.Grow(3000 * len(p.notes))
+	w.Raw(`<ol class="notes">` + "\n")
+	for _, n := range p.notes {
+		w.Open("li", "id", p.noteID(n))
+		w.Raw("<p>")
+		line := fill(p.w.NoteLine, "claim", capital(p.claim(n.plan, n.set, n.fig)), "date", p.asOf(n.fig), "source", p.source(&n.fig.Report.Source))
+		w.Raw(string(p.mark(n.fig, line)))
+		if mark := p.corrected(n.fig); mark != "" {
+			w.Raw(" (" + string(mark) + ")")
+		}
+		p.backLinks(&w, n)
+		w.Raw("</p>\n")
+		if newer := p.newerThan(n.counted); newer != "" {
+			w.Raw(`<p class="newer">` + string(fill(p.w.NewerIs, "text", newer)) + "</p>\n")
+		}
+		w.Raw(string(p.receipt(n.plan, n.set, n.fig)))
+		w.Raw("</li>\n")
+	}
+	w.Raw("</ol>\n")
+	return template.HTML(w.String())
+}
+
+func (p *prose) backLinks(w *markup.Writer, n *boundNote) {
+	for k, place := range n.places {
+		w.Raw(` <a class="back"`)
+		w.Href("#" + placeID(place))
+		w.Attr("aria-label", locale.Fill(p.w.BackToText, "n", p.n(int64(k+1))))
+		w.Raw(">↑")
+		if len(n.places) > 1 {
+			w.Int(k + 1)
+		}
+		w.Raw("</a>")
+	}
+}
+
+// newer says what later reports state of the sets that the text or a chart shows.
+func (p *prose) newer() []template.HTML {
+	var list []template.HTML
+	seen := map[*progress.Set]bool{}
+	all := p.shown
+	for _, n := range p.notes {
+		all = append(all, n.counted)
+	}
+	for _, c := range all {
+		if seen[c.set] {
+			continue
+		}
+		seen[c.set] = true
+		if text := p.newerThan(c); text != "" {
+			list = append(list, text)
+		}
+	}
+	return list
+}
+
+// newerThan is the newest figure of a set where it is of a later day, as a link
+// to the page of the set.
+func (p *prose) newerThan(c counted) template.HTML {
+	now := p.now(c.plan, c.set)
+	if c.fig == nil || now.fig == nil || now.fig.AsOfDay() <= c.fig.AsOfDay() {
+		return ""
+	}
+	text := anchor(p.href(p.at.Set(c.plan.ID, c.set.ID)), p.finding(c.plan, c.set, now.fig))
+	return p.mark(now.fig, fill(p.w.NameUntil, "name", text, "date", p.asOf(now.fig)))
+}

@@ -1,0 +1,194 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"tiendo/internal/address"
+	"tiendo/internal/locale"
+	"tiendo/internal/markup"
+	"tiendo/internal/progress"
+)
+
+// No listing of the news may grow beyond 100 KB: the front page of the news shows
+// the newest, a year all of its titles, and a year of very many its months.
+const (
+	newestNews = 50
+	manyNews   = 300 // a year of more has a page for each month
+	longNews   = 280 // characters of a summary in the list of the newest
+)
+
+var news = Kind{"news", func(e *edition) []page {
+	pages := []page{{Path: address.Pages.News, View: e.newsFront}}
+	for _, y := range e.newsYears() {
+		year := strconv.Itoa(y.number)
+		pages = append(pages, page{
+			Path: func(p address.Pages) address.Path { return p.NewsYear(year) },
+			View: func(h *head) any { return e.newsYear(y, h) },
+		})
+		if len(y.articles) <= manyNews {
+			continue
+		}
+		for _, m := range y.months() {
+			pages = append(pages, page{
+				Path: func(p address.Pages) address.Path { return p.NewsMonth(year, monthSlug(m.number)) },
+				View: func(h *head) any { return e.newsMonth(y, m, h) },
+			})
+		}
+	}
+	return pages
+}}
+
+// newsFrontView is what templates/news.html shows.
+type newsFrontView struct {
+	Title, Lede, Empty string
+	Latest             []newsRow
+	Months             []newsMonth // of a year, newest first
+	YearsTitle         string
+	Years              []link
+	Feed               link
+}
+
+// newsMonth is the titles of a month.
+type newsMonth struct {
+	Title string
+	List  template.HTML
+}
+
+// span is the articles of a year or a month, newest first.
+type span struct {
+	number   int
+	articles []*progress.Article
+}
+
+// newsYears are the years that have articles, newest first.
+func (e *edition) newsYears() []span {
+	return spans(e.site.News, func(a *progress.Article) int { return a.Date.Year() })
+}
+
+func (s span) months() []span {
+	return spans(s.articles, func(a *progress.Article) int { return int(a.Date.Time().Month()) })
+}
+
+// spans cuts articles, which are in the order of their dates, where a number of theirs changes.
+func spans(articles []*progress.Article, number func(*progress.Article) int) []span {
+	var list []span
+	for _, a := range articles {
+		n := number(a)
+		if last := len(list) - 1; last < 0 || list[last].number != n {
+			list = append(list, span{number: n})
+		}
+		last := &list[len(list)-1]
+		last.articles = append(last.articles, a)
+	}
+	return list
+}
+
+func (e *edition) newsFront(h *head) any {
+	h.Title, h.Description = e.w.News, e.w.NewsAbout
+	v := newsFrontView{Title: e.w.News, Feed: link{Href: e.href(e.at.Feed()), Text: esc(e.w.FeedWords)}}
+	if len(e.site.News) == 0 {
+		v.Empty = e.w.NoNews
+		return v
+	}
+	v.Lede = locale.Fill(e.w.NewsCount, "n", e.n(int64(len(e.site.News))), "date", e.lang.Date(e.site.News[0].Date))
+	for _, a := range e.site.News[:min(newestNews, len(e.site.News))] {
+		row := e.newsRow(a)
+		row.Summary = e.text(cut(a.Summary, e.lang.Code, longNews))
+		v.Latest = append(v.Latest, row)
+	}
+	v.YearsTitle, v.Years = e.w.NewsByYear, e.yearLinks()
+	return v
+}
+
+func (e *edition) yearLinks() []link {
+	var links []link
+	for _, y := range e.newsYears() {
+		year := strconv.Itoa(y.number)
+		text := locale.Fill(e.w.YearWithCount, "year", year, "n", e.n(int64(len(y.articles))))
+		links = append(links, link{Href: e.href(e.at.NewsYear(year)), Text: esc(text)})
+	}
+	return links
+}
+
+// cut is a text of at most so many characters, ended at a word.
+func cut(t progress.Text, lang string, most int) progress.Text {
+	s := t.In(lang)
+	if utf8.RuneCountInString(s) <= most {
+		return t
+	}
+	end, space := 0, 0
+	for i, r := range s {
+		if end++; end > most {
+			break
+		}
+		if r == ' ' {
+			space = i
+		}
+	}
+	short := s[:space] + "…"
+	if t.Has(lang) {
+		return progress.Text{Own: t.Own, Other: map[string]string{lang: short}}
+	}
+	return progress.Text{Own: short}
+}
+
+func (e *edition) newsYear(y span, h *head) any {
+	year := strconv.Itoa(y.number)
+	h.Title = locale.Fill(e.w.NewsOfYear, "year", year)
+	h.Here, h.Section, h.Description = year, e.at.News(), h.Title
+	h.Crumbs = []link{{Href: e.href(e.at.News()), Text: esc(e.w.News)}}
+	v := newsFrontView{Title: h.Title, Lede: locale.Fill(e.w.ArticlesCount, "n", e.n(int64(len(y.articles)))), YearsTitle: e.w.NewsByYear, Years: e.yearLinks()}
+	for _, m := range y.months() {
+		month := newsMonth{Title: capitalWord(e.monthName(y.number, m.number))}
+		if len(y.articles) > manyNews {
+			words := locale.Fill(e.w.ArticlesCount, "n", e.n(int64(len(m.articles))))
+			month.List = "<p>" + anchor(e.href(e.at.NewsMonth(year, monthSlug(m.number))), esc(words)) + "</p>"
+		} else {
+			month.List = e.titles(m.articles)
+		}
+		v.Months = append(v.Months, month)
+	}
+	return v
+}
+
+func (e *edition) newsMonth(y, m span, h *head) any {
+	year := strconv.Itoa(y.number)
+	name := e.monthName(y.number, m.number)
+	h.Title = locale.Fill(e.w.NewsOfMonth, "month", name)
+	h.Here, h.Section, h.Description = capitalWord(name), e.at.News(), h.Title
+	h.Crumbs = []link{{Href: e.href(e.at.News()), Text: esc(e.w.News)}, {Href: e.href(e.at.NewsYear(year)), Text: esc(year)}}
+	return newsFrontView{
+		Title: h.Title, Lede: locale.Fill(e.w.ArticlesCount, "n", e.n(int64(len(m.articles)))),
+		Months: []newsMonth{{Title: capitalWord(name), List: e.titles(m.articles)}},
+	}
+}
+
+func monthSlug(month int) string { return fmt.Sprintf("%02d", month) }
+
+func (e *edition) monthName(year, month int) string {
+	first := progress.NewDate(year, time.Month(month), 1)
+	return e.lang.Period(progress.Period{First: first, Last: first, Precision: progress.Month})
+}
+
+// titles lists articles by day and title alone.
+func (e *edition) titles(articles []*progress.Article) template.HTML {
+	var w markup.Writer
+	w.Grow(256 * len(articles))
+	w.Raw(`<ul class="titles">` + "\n")
+	for _, a := range articles {
+		w.Raw("<li>")
+		w.Element("time", e.lang.Date(a.Date), "datetime", a.Date.String())
+		w.Raw(" <a")
+		w.Href(e.href(e.at.Article(a.ID)))
+		e.langAttr(&w, a.Title)
+		w.Raw(">")
+		w.Text(e.say(a.Title))
+		w.Raw("</a></li>\n")
+	}
+	w.Raw("</ul>\n")
+	return template.HTML(w.String())
+}

@@ -1,0 +1,245 @@
+package page
+
+import (
+	"html/template"
+	"strconv"
+
+	"tiendo/internal/address"
+	"tiendo/internal/markup"
+	"tiendo/internal/progress"
+)
+
+// prose is a Markdown body on its way to the page. Figures and charts in it are
+// those known on one day, the article's; each bound figure leads to a receipt at
+// the end of the page, and back.
+type prose struct {
+	*edition
+	day    progress.Date
+	code   string // language of the body
+	out    markup.Writer
+	notes  []*boundNote
+	noteOf map[*progress.Figure]*boundNote
+	marks  int // bound places so far
+	charts int
+	shown  []counted // what charts show
+}
+
+// boundNote is a figure that is bound in the text, and where.
+type boundNote struct {
+	counted
+	n      int   // its number among the notes
+	places []int // numbers of the places
+}
+
+// proseIn draws the body in the language of the edition, or in the first
+// language of the site where it is not translated.
+func (e *edition) proseIn(bodies map[string]progress.Body, day progress.Date) *prose {
+	p := &prose{edition: e, day: day, code: e.lang.Code, noteOf: map[*progress.Figure]*boundNote{}}
+	body, ok := bodies[p.code]
+	if !ok {
+		p.code = e.site.Language
+		body = bodies[p.code]
+	}
+	for i := range body.Parts {
+		p.part(&body.Parts[i])
+	}
+	return p
+}
+
+// html is the body, marked with its language where that is not the page's.
+func (p *prose) html() template.HTML {
+	var w markup.Writer
+	w.Raw(`<div class="prose-body"`)
+	if p.foreignBody() {
+		w.Attr("lang", p.code)
+	}
+	w.Raw(">\n")
+	w.RawBytes(p.out.Bytes())
+	w.Raw("</div>")
+	return template.HTML(w.String())
+}
+
+func (p *prose) foreignBody() bool { return p.code != p.lang.Code }
+
+func (p *prose) part(part *progress.Part) {
+	switch {
+	case part.Bound != nil:
+		p.bound(part.Bound)
+	case part.Chart != nil:
+		p.own(p.chartIn(part.Chart))
+	case part.Link != nil:
+		p.out.Raw("<a")
+		p.out.Href(p.target(part.Link))
+		p.out.Raw(">")
+	case part.Image != nil:
+		p.out.Raw(string(p.photo(part.Image)))
+	default:
+		p.out.Raw(part.HTML)
+	}
+}
+
+// own writes something in the language of the page into a body that may be in another.
+func (p *prose) own(html template.HTML) {
+	if !p.foreignBody() {
+		p.out.Raw(string(html))
+		return
+	}
+	p.out.Open("div", "lang", p.lang.Code)
+	p.out.Raw(string(html))
+	p.out.Close("div")
+}
+
+// target is where a link within the site leads, in the language of the page.
+func (p *prose) target(l *progress.Link) string {
+	href := ""
+	switch l.Kind {
+	case "news":
+		href = p.href(p.at.Article(l.ID))
+	case "page":
+		href = p.href(p.at.Page(l.ID))
+	default:
+		href = p.href(address.Path(l.To))
+	}
+	if l.Fragment != "" {
+		href += "#" + l.Fragment
+	}
+	return href
+}
+
+// bound writes a bound figure: its text as written, within a link to its receipt.
+func (p *prose) bound(b *progress.Bound) {
+	c, ok := p.resolve(b)
+	if !ok {
+		p.out.Raw(b.HTML)
+		return
+	}
+	note := p.note(c)
+	p.marks++
+	note.places = append(note.places, p.marks)
+	p.out.Open("a", "class", "bound", "id", placeID(p.marks), "href", "#"+p.noteID(note))
+	p.open(&p.out, "span", c.fig)
+	p.out.Raw(b.HTML)
+	p.out.Raw("</span><sup>")
+	p.out.Int(note.n)
+	p.out.Raw("</sup></a>")
+	if mark := p.corrected(c.fig); mark != "" {
+		p.own(` <small class="corrected">(` + mark + `)</small>`)
+	}
+}
+
+func placeID(n int) string { return "at-" + strconv.Itoa(n) }
+
+func (p *prose) noteID(n *boundNote) string { return "note-" + p.id(n.fig) }
+
+// resolve finds the figure that a text is bound to.
+func (p *prose) resolve(b *progress.Bound) (counted, bool) {
+	plan := p.site.Plan(b.Plan)
+	if plan == nil || plan.Set(b.Set) == nil {
+		return counted{}, false
+	}
+	c := p.then(plan, plan.Set(b.Set), p.day)
+	if b.AsOf.Set() {
+		c.fig = p.site.AtAsOf(b.Plan, b.Set, b.AsOf, p.day)
+	}
+	return c, c.fig != nil
+}
+
+func (p *prose) note(c counted) *boundNote {
+	if note := p.noteOf[c.fig]; note != nil {
+		return note
+	}
+	note := &boundNote{counted: c, n: len(p.notes) + 1}
+	p.notes = append(p.notes, note)
+	p.noteOf[c.fig] = note
+	return note
+}
+
+// chartIn draws a chart of the text, of the kind that it asks for.
+func (p *prose) chartIn(ref *progress.ChartRef) template.HTML {
+	plan := p.site.Plan(ref.Plan)
+	if plan == nil || plan.Set(ref.Set) == nil {
+		return ""
+	}
+	p.charts++
+	prefix := "c" + strconv.Itoa(p.charts) + "-"
+	c := p.then(plan, plan.Set(ref.Set), p.day)
+	p.shown = append(p.shown, c)
+	if html := p.chartOf(c, ref.Kind, prefix); html != "" {
+		return html
+	}
+	return p.chart(c, prefix, 3)
+}
+
+// chartOf is a chart of the kind that is asked for; empty where the figures give
+// none of that kind.
+func (p *prose) chartOf(c counted, kind, prefix string) template.HTML {
+	switch kind {
+	case "trend":
+		return p.trend(c, p.day, prefix, 3)
+	case "compare":
+		return p.compare(p.family(c.plan, topOf(c.plan, c.set), p.day), prefix)
+	case "tiles", "":
+		return p.unitTiles(c, prefix)
+	}
+	if c.fig == nil || !c.fig.HasCounts() {
+		return ""
+	}
+	draw := p.progress
+	if kind == "breakdown" {
+		draw = p.breakdown
+	}
+	return template.HTML(draw(c).HTML(p.options(c, prefix, 3)))
+}
+
+// unitTiles are the tiles of a set of units or of criteria.
+func (p *prose) unitTiles(c counted, prefix string) template.HTML {
+	for _, criteria := range criterionSets(c.plan) {
+		if criteria == c.set || criteria.Each == c.set.ID {
+			return p.tileChart(c.plan, criteria, p.day, prefix, 3)
+		}
+	}
+	return ""
+}
+
+// topOf is the outermost set that a set lies within.
+func topOf(plan *progress.Plan, set *progress.Set) *progress.Set {
+	for range plan.Sets {
+		outer := plan.Set(set.Within)
+		if outer == nil {
+			break
+		}
+		set = outer
+	}
+	return set
+}
+
+// photo is a picture with its caption and credit. One that is announced but not
+// there is a card with its words.
+func (e *edition) photo(i *progress.Image) template.HTML {
+	var w markup.Writer
+	picture, there := e.site.Pictures[i.Src]
+	w.Raw(`<figure class="photo`)
+	if there {
+		w.Raw(`"><img loading="lazy"`)
+		w.Attr("src", e.href(address.Picture(i.Src, picture.Format)))
+		w.Attr("alt", e.say(i.Alt))
+		e.langAttr(&w, i.Alt)
+		w.AttrInt("width", picture.Width)
+		w.AttrInt("height", picture.Height)
+		w.Raw(">")
+	} else {
+		w.Raw(` missing"><p>`)
+		w.Text(e.w.NoPicture)
+		w.Raw("</p>")
+	}
+	if !i.Caption.Empty() || !i.Credit.Empty() {
+		w.Raw("<figcaption>")
+		w.Raw(string(e.text(i.Caption)))
+		if !i.Credit.Empty() {
+			w.Raw(` <span class="credit">` + string(e.text(i.Credit)) + "</span>")
+		}
+		w.Raw("</figcaption>")
+	}
+	w.Raw("</figure>\n")
+	return template.HTML(w.String())
+}
