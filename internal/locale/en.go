@@ -176,7 +176,7 @@ var en = Language{
 		IsGoal:         "Goal",
 		IsConditional:  "Conditional statement",
 		SaidBy:         "{type} of {by}",
-		SaidByTo:       "{type} of {by} to {to}",
+		SaidByTo:       "{type} of {by}; to: {to}",
 		StateKept:      "kept",
 		StateMissed:    "missed",
 		StateWithdrawn: "withdrawn",

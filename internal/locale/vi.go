@@ -176,7 +176,7 @@ var vi = Language{
 		IsGoal:         "Mục tiêu",
 		IsConditional:  "Điều có điều kiện",
 		SaidBy:         "{type} của {by}",
-		SaidByTo:       "{type} của {by}, gửi {to}",
+		SaidByTo:       "{type} của {by}; nơi nhận: {to}",
 		StateKept:      "đã thực hiện",
 		StateMissed:    "không thực hiện được",
 		StateWithdrawn: "đã rút",

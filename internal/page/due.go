@@ -81,6 +81,9 @@ func (e *edition) commitmentState(c *progress.Commitment) template.HTML {
 	case "withdrawn":
 		return esc(e.w.StateWithdrawn)
 	}
+	if !c.Due.Set() && c.DueText.Empty() {
+		return ""
+	}
 	return e.openState(c.Due, e.w.PastNoNews)
 }
 

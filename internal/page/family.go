@@ -87,11 +87,8 @@ func (e *edition) notes(c counted) []string {
 	if c.set.PaceOf(f).WhyNot == progress.Assessed || c.set.Due.Dated() && c.set.Starts != 0 {
 		add(e.paceShort(c.set, f))
 	}
-	switch f.RestKind() {
-	case progress.NotDone:
+	if f.RestKind() == progress.NotDone {
 		add(fill(e.w.NotDone, "n", e.n(f.Rest().V), "noun", e.noun(c.set)) + ".")
-	case progress.NotStated:
-		add(fill(e.w.NotStated, "n", e.n(f.Rest().V), "noun", e.noun(c.set)) + ".")
 	}
 	if f.Rank.OK && (f.HasCounts() || f.Value.OK) {
 		add(fill(e.w.Ranked, "rank", e.withPhase(f, e.rank(f))))

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 
 	"tiendo/internal/address"
 	"tiendo/internal/progress"
@@ -20,6 +21,7 @@ type homeView struct {
 	Due              dueView
 	News             newsView
 	Quality          qualityView
+	Sources          listView
 }
 
 // planBlock is a plan in short: its charts, and its units.
@@ -86,7 +88,21 @@ func (e *edition) home(h *head) any {
 	for _, p := range plans {
 		v.Plans = append(v.Plans, e.planBlock(p, said))
 	}
+	v.Sources = e.sources(e.standing())
 	return v
+}
+
+// standing are the reports whose figures stand today.
+func (e *edition) standing() []*progress.Report {
+	stand := map[*progress.Report]bool{}
+	for _, p := range e.site.Plans {
+		for i := range p.Sets {
+			if f := e.site.Latest(p.ID, p.Sets[i].ID); f != nil {
+				stand[f.Report] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(e.site.Reports), func(r *progress.Report) bool { return !stand[r] })
 }
 
 func (e *edition) planBlock(p *progress.Plan, said map[string]bool) planBlock {

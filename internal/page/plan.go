@@ -33,6 +33,7 @@ type planView struct {
 	Commitments      dueView
 	Items            itemsView
 	Reports          reportsView
+	Sources          listView
 	Empty            string
 }
 
@@ -92,6 +93,10 @@ func (e *edition) plan(p *progress.Plan, h *head) any {
 	v.Commitments = e.planCommitments(p)
 	v.Items = e.planItems(p)
 	v.Reports = e.reportsView(e.w.ReportsOfPlan, e.site.ReportsOf(p.ID))
+	for i := range v.Reports.Rows {
+		v.Reports.Rows[i].Plan = ""
+	}
+	v.Sources = e.sources(e.site.ReportsOf(p.ID))
 	return v
 }
 

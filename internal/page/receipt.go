@@ -183,6 +183,22 @@ func (e *edition) sourceText(s *progress.Source) template.HTML {
 	return text
 }
 
+// sources are the distinct sources of what a page shows, with their addresses,
+// for those who read on paper.
+func (e *edition) sources(reports []*progress.Report) listView {
+	v := listView{ID: "sources", Title: e.w.SourcesOfPage}
+	seen := map[string]bool{}
+	for i := len(reports) - 1; i >= 0; i-- {
+		s := &reports[i].Source
+		key := s.URL + "\n" + s.Title.Own
+		if !seen[key] {
+			seen[key] = true
+			v.Lines = append(v.Lines, e.sourceText(s))
+		}
+	}
+	return v
+}
+
 // correctionText says what replaced a figure, or what it replaces, and why.
 func (e *edition) correctionText(f *progress.Figure) template.HTML {
 	var text template.HTML
