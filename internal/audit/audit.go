@@ -13,11 +13,12 @@
 package audit
 
 import (
+	"fmt"
 	"runtime"
 	"strings"
-	"sync"
 	"sync/atomic"
 
+	"tiendo/internal/crew"
 	"tiendo/internal/diag"
 	"tiendo/internal/output"
 )
@@ -41,17 +42,13 @@ func Check(t *output.Tree, prefix, host string) diag.List {
 	s := &site{tree: t, prefix: prefix, host: host, served: addresses(files)}
 	workers := make([]page, runtime.GOMAXPROCS(0))
 	var next atomic.Int64
-	var group sync.WaitGroup
-	for w := range workers {
-		group.Go(func() {
-			p := &workers[w]
-			p.site = s
-			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
-				p.file(files[i])
-			}
-		})
-	}
-	group.Wait()
+	crew.Each(len(workers), func(w int) {
+		p := &workers[w]
+		p.site = s
+		for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
+			p.file(files[i])
+		}
+	})
 	var problems diag.List
 	var far []fragment
 	for i := range workers {
@@ -84,25 +81,29 @@ func (p *page) file(name string) {
 		p.check(name, data)
 	case ".json", ".jsonld", ".webmanifest":
 		p.name, p.data = name, data
-		p.json(data, 0)
+		p.parseJSON(data, 0)
 	case ".xml", ".svg":
 		p.name, p.data = name, data
-		p.xml()
+		p.parseXML()
 	}
 }
 
-// few keeps the first findings of each rule and counts the others.
+// few keeps the first findings of each rule; the last of them says how many more
+// there are.
 func few(sorted diag.List) diag.List {
 	var kept diag.List
-	seen := map[*diag.Rule]int{}
+	seen, last := map[*diag.Rule]int{}, map[*diag.Rule]int{}
 	for _, problem := range sorted {
 		if seen[problem.Rule]++; seen[problem.Rule] <= perRule {
+			last[problem.Rule] = len(kept)
 			kept.Add(problem)
 		}
 	}
-	for _, rule := range Rules {
-		if more := seen[rule] - perRule; more > 0 {
-			kept.Add(rule.Find(diag.Place{}, diag.Say("còn %d chỗ khác cùng lỗi này", "%d more of the same", more), hint))
+	for rule, n := range seen {
+		if n > perRule {
+			message := &kept[last[rule]].Message
+			message.VI += fmt.Sprintf(" (và %d chỗ khác cùng lỗi)", n-perRule)
+			message.EN += fmt.Sprintf(" (and %d more of the same)", n-perRule)
 		}
 	}
 	return kept

@@ -119,7 +119,10 @@ func TestRules(t *testing.T) {
 			continue
 		}
 		want := diag.Place{File: "index.html", Line: 6, Column: 3}
-		if test.rule != "page-head" && test.rule != "page-parse" && test.rule != "page-number" && got[0].Place != want {
+		if test.rule == "page-head" || strings.Contains(test.body, "json") || strings.Contains(test.body, "<svg><") || strings.Contains(test.body, "<td>") {
+			continue // found elsewhere than at its first tag
+		}
+		if got[0].Place != want {
 			t.Errorf("%s: place %v, want %v", test.body, got[0].Place, want)
 		}
 	}
@@ -156,7 +159,7 @@ func TestMany(t *testing.T) {
 		files[fmt.Sprintf("tin/%d/index.html", i)] = head + "<style></style>"
 	}
 	got := check(t, files)
-	if len(got) != perRule+1 || got[perRule].Message.EN != "80 more of the same" || !got.Errors() {
+	if len(got) != perRule || !strings.HasSuffix(got[perRule-1].Message.EN, "(and 80 more of the same)") || !got.Errors() {
 		t.Error(describe(got))
 	}
 	if again := describe(check(t, files)); again != describe(got) {

@@ -10,8 +10,8 @@ import (
 	"tiendo/internal/diag"
 )
 
-// json checks a file, or the part of a page that starts at an offset.
-func (p *page) json(data []byte, at int) {
+// parseJSON checks a file, or the part of a page that starts at an offset.
+func (p *page) parseJSON(data []byte, at int) {
 	if json.Valid(data) {
 		return
 	}
@@ -23,8 +23,8 @@ func (p *page) json(data []byte, at int) {
 	p.find(pageParse, at, diag.Say("JSON sai cú pháp: %v", "the JSON is not well-formed: %v", err))
 }
 
-// xml checks a file.
-func (p *page) xml() {
+// parseXML checks a file.
+func (p *page) parseXML() {
 	d := xml.NewDecoder(bytes.NewReader(p.data))
 	for {
 		switch _, err := d.Token(); err {

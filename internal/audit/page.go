@@ -21,6 +21,7 @@ type page struct {
 	ids  map[string]bool
 	near []reference // to ids of this page
 	svg  int         // depth
+	json bool        // in a script element that holds JSON
 	odd  bool        // "NaN" or "Inf" is somewhere in it
 	seen struct {
 		lang, title, policy bool
@@ -87,6 +88,11 @@ func (p *page) startTag(t *tag) {
 
 func (p *page) endTag(t *tag) {
 	switch string(t.name) {
+	case "script":
+		if p.json {
+			p.island(p.scan.text, t.at)
+		}
+		p.json = false
 	case "svg":
 		p.svg--
 	case "title":
@@ -133,12 +139,15 @@ func (p *page) script(t *tag) {
 		p.find(pageInline, t.at, diag.Say("có mã viết thẳng trong script", "there is code inside a script element"))
 		return
 	}
-	ahead := p.scan
-	ahead.next()
-	if bytes.Contains(ahead.text, []byte("<!--")) || bytes.Contains(ahead.text, []byte("<script")) {
-		p.find(pageInline, t.at, diag.Say("dữ liệu JSON chứa <!-- hay <script, trình duyệt sẽ đọc lẫn", "the JSON contains <!-- or <script, which browsers take for markup"))
+	p.json = true
+}
+
+// island checks the JSON that ends at an offset.
+func (p *page) island(data []byte, end int) {
+	if bytes.Contains(data, []byte("<!--")) || bytes.Contains(data, []byte("<script")) {
+		p.find(pageInline, end, diag.Say("dữ liệu JSON chứa <!-- hay <script, trình duyệt sẽ đọc lẫn", "the JSON contains <!-- or <script, which browsers take for markup"))
 	}
-	p.json(ahead.text, p.scan.pos)
+	p.parseJSON(data, end-len(data))
 }
 
 func (p *page) meta(t *tag) {

@@ -69,7 +69,7 @@ func nghean() *progress.Site {
 		Commitments: commitments(),
 		News: []*progress.Article{
 			{ID: "2025-09-24-hoi-nghi", Title: both("Hội nghị", "Conference"), Date: day0("2025-09-24"),
-				Summary: own("130 < 131 & hơn"), Author: own("Ban biên tập"), Aliases: []string{"/tin-cu/1.html", "hai ba*\n/* https://evil.example"}},
+				Summary: own("130 < 131 & hơn"), Author: own("Ban biên tập"), Aliases: []string{"/tin-cu/1/", "tin-cu/2"}},
 			{ID: "2025-07-01-tin", Title: own("Tin"), Date: day0("2025-07-01")},
 		},
 		Seals: progress.Seals{Node: &diag.Node{}, List: []progress.Seal{

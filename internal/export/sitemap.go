@@ -1,13 +1,14 @@
 package export
 
 import (
+	"bytes"
 	"html"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"tiendo/internal/address"
-	"tiendo/internal/locale"
 	"tiendo/internal/output"
 	"tiendo/internal/progress"
 )
@@ -19,7 +20,15 @@ const maxURLs = 50000
 // than a sitemap may hold go to sitemap-1.xml, sitemap-2.xml …, and sitemap.xml
 // names those.
 func writeSitemap(s *progress.Site, _ Options, t *output.Tree) error {
-	urls := sitemapURLs(s, t)
+	m := address.Of(s)
+	var urls []string
+	for _, file := range t.Paths() {
+		if listed(file) {
+			page := address.Path("/" + strings.TrimSuffix(file, "index.html"))
+			data, _ := t.Get(file)
+			urls = append(urls, "<url><loc>"+html.EscapeString(m.Absolute(page))+"</loc>"+alternates(data)+"</url>\n")
+		}
+	}
 	if len(urls) <= maxURLs {
 		return t.Add(address.SitemapXML.File(), sitemap("urlset", urls))
 	}
@@ -29,7 +38,7 @@ func writeSitemap(s *progress.Site, _ Options, t *output.Tree) error {
 		if err := t.Add(at.File(), sitemap("urlset", part)); err != nil {
 			return err
 		}
-		parts = append(parts, "<sitemap><loc>"+html.EscapeString(address.Of(s).Absolute(at))+"</loc></sitemap>\n")
+		parts = append(parts, "<sitemap><loc>"+html.EscapeString(m.Absolute(at))+"</loc></sitemap>\n")
 	}
 	return t.Add(address.SitemapXML.File(), sitemap("sitemapindex", parts))
 }
@@ -40,59 +49,23 @@ func sitemap(root string, entries []string) []byte {
 		strings.Join(entries, "") + "</" + root + ">\n")
 }
 
-func sitemapURLs(s *progress.Site, t *output.Tree) []string {
-	m := address.Of(s)
-	var pages []address.Path
-	versions := map[string][]string{} // by the path in the first language: links to each language
-	for _, file := range t.Paths() {
-		if !listed(file) {
-			continue
-		}
-		page := address.Path("/" + strings.TrimSuffix(file, "index.html"))
-		pages = append(pages, page)
-		lang, own := inFirst(s, string(page))
-		versions[own] = append(versions[own], `<xhtml:link rel="alternate" hreflang="`+lang+`" href="`+
-			html.EscapeString(m.Absolute(page))+`"/>`)
-	}
-	return each(pages, func(page address.Path) string {
-		entry := "<url><loc>" + html.EscapeString(m.Absolute(page)) + "</loc>"
-		if _, own := inFirst(s, string(page)); len(versions[own]) > 1 {
-			entry += strings.Join(versions[own], "")
-		}
-		return entry + "</url>\n"
-	})
-}
-
 // listed says whether a file is a page that people look for.
 func listed(file string) bool {
 	return strings.HasSuffix(file, ".html") && file != address.NotFound.File() &&
 		!strings.HasPrefix(file, "embed/") && !strings.HasPrefix(file, "admin/")
 }
 
-// inFirst is the language of a page, and the path of the same page in the first
-// language of the site: "/en/plans/nq57/items/t-07/" is "/ke-hoach/nq57/muc/t-07/".
-func inFirst(s *progress.Site, page string) (lang, own string) {
-	lang, rest, _ := strings.Cut(page[1:], "/")
-	if lang == s.Language || !slices.Contains(s.Languages, lang) {
-		return s.Language, page
-	}
-	from, to := pathWords(locale.For(lang).Paths), pathWords(locale.For(s.Language).Paths)
-	segments := strings.Split(rest, "/")
-	for i := range segments {
-		section := i == 0 || i == 2 && segments[0] == to[plansWord] // plans/<id>/items
-		if w := slices.Index(from, segments[i]); w >= 0 && section {
-			segments[i] = to[w]
-		}
-	}
-	return lang, "/" + strings.Join(segments, "/")
-}
+var alternate = regexp.MustCompile(`<link (rel="alternate" hreflang="[^"<>]+" href="[^"<>]+")>`)
 
-const plansWord = 0
-
-// pathWords is every path word of a language.
-func pathWords(p locale.Paths) []string {
-	return []string{
-		plansWord: p.Plans, p.Reports, p.Units, p.Commitments, p.News, p.Data, p.Quality,
-		p.Method, p.Corrections, p.Search, p.Verify, p.Sitemap, p.Items,
+// alternates are the other languages of a page, as its own head names them:
+// only the page knows. What is escaped for HTML there is so for XML.
+func alternates(page []byte) string {
+	head, _, _ := bytes.Cut(page, []byte("</head>"))
+	var links strings.Builder
+	for _, link := range alternate.FindAllSubmatch(head, -1) {
+		links.WriteString("<xhtml:link ")
+		links.Write(link[1])
+		links.WriteString("/>")
 	}
+	return links.String()
 }

@@ -1,7 +1,10 @@
 package export
 
 import (
+	"errors"
+
 	"tiendo/internal/address"
+	"tiendo/internal/crew"
 	"tiendo/internal/output"
 	"tiendo/internal/progress"
 )
@@ -49,12 +52,14 @@ type unitReport struct {
 
 func writeUnits(s *progress.Site, _ Options, t *output.Tree) error {
 	units := make([]unit, len(s.Units))
+	failed := make([]error, len(units))
 	names := criterionNames(s)
-	for i := range units {
+	crew.Each(len(units), func(i int) {
 		units[i] = newUnit(s, i)
-		if err := addCompact(t, address.UnitJSON(units[i].Code), newUnitPage(s, i, units[i], names)); err != nil {
-			return err
-		}
+		failed[i] = addCompact(t, address.UnitJSON(units[i].Code), newUnitPage(s, i, units[i], names))
+	})
+	if err := errors.Join(failed...); err != nil {
+		return err
 	}
 	return addCompact(t, address.UnitsJSON, struct {
 		Units []unit `json:"units"`
