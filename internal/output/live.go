@@ -1,0 +1,156 @@
+//go:build unix
+
+package output
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"io/fs"
+)
+
+// live is the output as it was found.
+type live struct {
+	place    *place
+	exists   bool
+	dir      dir   // open if it exists, so that its inode cannot be used again
+	self     entry // of dir
+	manifest Manifest
+	raw      []byte // manifest.json, nil if there is none
+}
+
+// admit refuses an output that cannot be ours at first sight, and returns
+// whether it exists. It changes nothing and needs no lock.
+func (p *place) admit() (bool, error) {
+	e, err := p.parent.stat(p.base)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	holder, failed := p.parent.self()
+	switch err := cmp.Or(err, failed); {
+	case err != nil:
+		return false, err
+	case e.isSymlink():
+		return false, p.refuse(IsSymlink, "")
+	case !e.isDir():
+		return false, p.refuse(IsFile, "")
+	case e.dev != holder.dev:
+		return false, p.refuse(IsMount, "")
+	}
+	return true, nil
+}
+
+// glance refuses what is not ours as far as a moment's look can tell, so that
+// nothing is made beside it; open looks closely, under the lock.
+func (p *place) glance() error {
+	exists, err := p.admit()
+	if !exists || err != nil {
+		return err
+	}
+	d, err := p.parent.sub(p.base)
+	if err != nil {
+		return err
+	}
+	defer d.close()
+	if _, err := d.stat(ManifestName); err == nil {
+		return nil
+	}
+	return p.empty(d)
+}
+
+// empty refuses an output without a manifest that holds anything.
+func (p *place) empty(d dir) error {
+	entries, err := d.list()
+	if len(entries) == 0 || err != nil {
+		return err
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.name
+	}
+	return p.refuse(NotOurs, "").naming(names)
+}
+
+// open opens the output and reads its manifest.
+func (p *place) open() (*live, error) {
+	l := &live{place: p}
+	exists, err := p.admit()
+	if !exists || err != nil {
+		return l, err
+	}
+	if l.dir, err = p.parent.sub(p.base); err != nil {
+		return nil, err
+	}
+	l.exists = true
+	if err := l.recognise(); err != nil {
+		l.close()
+		return nil, err
+	}
+	return l, nil
+}
+
+func (l *live) close() {
+	if l.exists {
+		l.dir.close()
+	}
+}
+
+func (l *live) recognise() (err error) {
+	if l.self, err = l.dir.self(); err != nil {
+		return err
+	}
+	l.raw, l.manifest, err = readManifest(l.dir)
+	if _, none := errors.AsType[*NoManifest](err); none {
+		return l.place.empty(l.dir)
+	}
+	if bad, ok := errors.AsType[*BadManifest](err); ok {
+		r := l.place.refuse(NotOurs, "")
+		r.Err = bad.Err
+		return r
+	}
+	return err
+}
+
+// equals reports whether the site in place is the one that was restated, byte by
+// byte. Foreign files are refused on the way.
+func (l *live) equals(r restatement) (bool, error) {
+	if !l.exists {
+		return false, nil
+	}
+	if !bytes.Equal(l.raw, r.manifest.JSON()) {
+		_, err := l.inspect(nil)
+		return false, err
+	}
+	findings, err := l.inspect(func(path string, data []byte) bool { return bytes.Equal(data, r.get(path)) })
+	return len(findings) == 0, err
+}
+
+func (l *live) inspect(right func(path string, data []byte) bool) ([]Finding, error) {
+	findings, err := inspect(l.dir, l.manifest, right)
+	if err != nil {
+		return nil, err
+	}
+	if names := foreign(findings); names != nil {
+		return nil, l.place.refuse(Foreign, "").naming(names)
+	}
+	return findings, nil
+}
+
+// recheck refuses an output that has become another directory since it was
+// opened, or in which foreign files have appeared. One that does not exist is
+// left to the switch.
+func (l *live) recheck() error {
+	exists, err := l.place.admit()
+	if !exists || err != nil {
+		return err
+	}
+	now, err := l.place.parent.stat(l.place.base)
+	if err != nil {
+		return err
+	}
+	if !now.same(l.self) {
+		return l.place.refuse(Replaced, "")
+	}
+	_, err = l.inspect(nil)
+	return err
+}

@@ -1,0 +1,132 @@
+package output
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Manifest is manifest.json: what a published directory consists of. It does
+// not list itself.
+type Manifest struct {
+	Version int                `json:"version"` // 1
+	Tool    string             `json:"tool"`    // begins with "tiendo"
+	Date    string             `json:"date"`    // of the build, YYYY-MM-DD
+	Files   map[string]FileSum `json:"files"`   // by path
+}
+
+// FileSum is the size and the hash of a file.
+type FileSum struct {
+	SHA256 string `json:"sha256"` // 64 hexadecimal digits, lower case
+	Bytes  int64  `json:"bytes"`
+}
+
+func sum(data []byte) FileSum {
+	h := sha256.Sum256(data)
+	return FileSum{hex.EncodeToString(h[:]), int64(len(data))}
+}
+
+// Manifest hashes every file of the tree.
+func (t *Tree) Manifest(tool, date string) Manifest {
+	paths := t.Paths()
+	sums := make([]FileSum, len(paths))
+	c := newJobs()
+	const batch = 64 // a page hashes in the time that handing it over takes
+	for from := 0; from < len(paths); from += batch {
+		c.do(func() error {
+			for i := from; i < min(from+batch, len(paths)); i++ {
+				data, _ := t.Get(paths[i])
+				sums[i] = sum(data)
+			}
+			return nil
+		})
+	}
+	_ = c.wait() // hashing cannot fail
+	files := make(map[string]FileSum, len(paths))
+	for i, path := range paths {
+		files[path] = sums[i]
+	}
+	return Manifest{Version: 1, Tool: tool, Date: date, Files: files}
+}
+
+// JSON returns the bytes of manifest.json: keys sorted, a line per file so that
+// two of them can be compared by eye, a newline at the end.
+func (m Manifest) JSON() []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "{\n  \"version\": %d,\n  \"tool\": %s,\n  \"date\": %s,\n  \"files\": {", m.Version, quote(m.Tool), quote(m.Date))
+	separator := "\n"
+	for _, path := range slices.Sorted(maps.Keys(m.Files)) {
+		f := m.Files[path]
+		fmt.Fprintf(&b, "%s    %s: {\"sha256\": %s, \"bytes\": %d}", separator, quote(path), quote(f.SHA256), f.Bytes)
+		separator = ",\n"
+	}
+	b.WriteString("\n  }\n}\n")
+	return b.Bytes()
+}
+
+func quote(s string) []byte {
+	q, _ := json.Marshal(s) // of a string cannot fail
+	return q
+}
+
+// parseManifest reads manifest.json and says what keeps it from being ours.
+func parseManifest(data []byte) (Manifest, error) {
+	var m Manifest
+	if err := json.Unmarshal(data, &m); err != nil {
+		return Manifest{}, err
+	}
+	if m.Version != 1 {
+		return Manifest{}, fmt.Errorf("version %d, want 1", m.Version)
+	}
+	if !ours(m.Tool) {
+		return Manifest{}, fmt.Errorf("written by %q, not by tiendo", m.Tool)
+	}
+	for path, f := range m.Files {
+		if checkPath(path) != "" || len(f.SHA256) != 2*sha256.Size || f.Bytes < 0 {
+			return Manifest{}, fmt.Errorf("bad entry %q", path)
+		}
+	}
+	return m, nil
+}
+
+func ours(tool string) bool { return tool == "tiendo" || strings.HasPrefix(tool, "tiendo ") }
+
+// NoManifest says that a directory holds no manifest.json.
+type NoManifest struct{ Dir string }
+
+func (e *NoManifest) Error() string {
+	return fmt.Sprintf("%q holds no %s: name a directory that tiendo published", e.Dir, ManifestName)
+}
+
+// BadManifest says that the manifest.json of a directory is not one of ours.
+type BadManifest struct {
+	Dir string
+	Err error
+}
+
+func (e *BadManifest) Unwrap() error { return e.Err }
+
+func (e *BadManifest) Error() string {
+	return fmt.Sprintf("%s in %q is not one of tiendo (%v): publish the site again", ManifestName, e.Dir, e.Err)
+}
+
+// Fault says in one word how a file departs from the manifest.
+type Fault string
+
+// Faults of published files.
+const (
+	FileMissing Fault = "missing" // in the manifest only
+	FileChanged Fault = "changed" // its size or hash is another one
+	FileForeign Fault = "foreign" // not in the manifest, or not a regular file
+)
+
+// Finding is one departure of a published directory from its manifest.
+type Finding struct {
+	Path  string
+	Fault Fault
+}

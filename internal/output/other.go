@@ -1,0 +1,16 @@
+//go:build !unix
+
+package output
+
+import "errors"
+
+// Publish needs a system that can exchange two directories in one step.
+func Publish(_ *Tree, o Options) (Result, error) {
+	return Result{}, &NoSwitch{o.Out, errors.ErrUnsupported}
+}
+
+// Verify needs the file functions of Unix.
+func Verify(string) ([]Finding, error) { return nil, errors.ErrUnsupported }
+
+// ReadManifest needs the file functions of Unix.
+func ReadManifest(string) (Manifest, error) { return Manifest{}, errors.ErrUnsupported }

@@ -1,0 +1,58 @@
+package output
+
+import (
+	"errors"
+	"os"
+	"testing"
+
+	"golang.org/x/sys/unix"
+)
+
+// /proc is another file system, and one that nothing can be moved to.
+func TestSwapAcrossFileSystems(t *testing.T) {
+	path := t.TempDir()
+	if err := os.Mkdir(path+"/"+nextName, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	from, err := openDir(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer from.close()
+	to, err := openDir("/proc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer to.close()
+	w := &workspace{place: &place{parent: to, out: "out", base: "self"}, dir: from}
+	for _, exists := range []bool{true, false} {
+		err := w.swap(exists)
+		if no, ok := errors.AsType[*NoSwitch](err); !ok || no.Out != "out" || !errors.Is(err, unix.EXDEV) {
+			t.Errorf("swap(%v) = %v", exists, err)
+		}
+	}
+	if _, err := os.Stat(path + "/" + nextName); err != nil {
+		t.Error(err)
+	}
+}
+
+// What appeared after the last look is not overwritten, not even an empty directory.
+func TestSwapOntoSomethingElse(t *testing.T) {
+	path := t.TempDir()
+	for _, name := range []string{nextName, "out"} {
+		if err := os.Mkdir(path+"/"+name, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := openDir(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.close()
+	for base, exists := range map[string]bool{"out": false, "not-there": true} {
+		w := &workspace{place: &place{parent: d, out: "out", base: base}, dir: d}
+		if r, ok := errors.AsType[*Refused](w.swap(exists)); !ok || r.Reason != Replaced {
+			t.Errorf("swap(%v) onto %s: %v", exists, base, r)
+		}
+	}
+}

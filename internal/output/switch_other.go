@@ -1,0 +1,12 @@
+//go:build unix && !linux
+
+package output
+
+import "errors"
+
+// canSwitch is false where no step like renameat2 has been tested.
+const canSwitch = false
+
+func rename(int, string, int, string, bool) error { return errors.ErrUnsupported }
+
+func flush(dir) error { return errors.ErrUnsupported }

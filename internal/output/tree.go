@@ -1,0 +1,127 @@
+package output
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// ManifestName is the one path that a tree may not contain: it is written when
+// the tree is published.
+const ManifestName = "manifest.json"
+
+// maxFile is the size of the largest file in bytes. Published files are read whole
+// to be compared, and others may have put a larger one there.
+const maxFile = 256 << 20
+
+// Tree is the finished site in memory: path -> bytes, each path once. Make one
+// with NewTree. It is safe for concurrent use.
+type Tree struct {
+	mu    sync.Mutex
+	files map[string][]byte
+	names map[string]name // by folded path: every file, and every directory that holds one
+	bytes int64
+}
+
+// name is the one spelling and the one use of a folded path.
+type name struct {
+	path string
+	dir  bool
+}
+
+// NewTree returns an empty tree.
+func NewTree() *Tree {
+	return &Tree{
+		files: map[string][]byte{},
+		names: map[string]name{ManifestName: {path: ManifestName}},
+	}
+}
+
+// Add puts a file into the tree, which keeps data: it may not be changed
+// afterwards. The error is a *PathError: the path is not portable, is there
+// already, differs from another one only by case, or is a directory elsewhere; or
+// the file is larger than 256 MB.
+func (t *Tree) Add(path string, data []byte) error {
+	if r := checkPath(path); r != "" {
+		return &PathError{Path: path, Reason: r}
+	}
+	if len(data) > maxFile {
+		return &PathError{Path: path, Reason: PathTooBig}
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if err := t.claim(path); err != nil {
+		return err
+	}
+	t.files[path] = data
+	t.bytes += int64(len(data))
+	return nil
+}
+
+// claim takes the names of a file and of the directories above it, or none of them.
+func (t *Tree) claim(path string) error {
+	keys, wanted := []string{fold(path)}, []name{{path: path}}
+	for dir := parent(path); dir != ""; dir = parent(dir) {
+		key := parent(keys[len(keys)-1])
+		if t.names[key] == (name{dir, true}) {
+			break // and so are those above it
+		}
+		keys, wanted = append(keys, key), append(wanted, name{dir, true})
+	}
+	for i, want := range slices.Backward(wanted) {
+		if have, taken := t.names[keys[i]]; taken {
+			return &PathError{Path: path, Reason: clash(have, want), Other: have.path}
+		}
+	}
+	for i, want := range wanted {
+		t.names[keys[i]] = want
+	}
+	return nil
+}
+
+// clash names what keeps two equally folded names apart.
+func clash(have, want name) Reason {
+	switch {
+	case have.path != want.path:
+		return PathCase
+	case have.dir != want.dir:
+		return PathBoth
+	case have.path == ManifestName:
+		return PathManifest
+	default:
+		return PathTwice
+	}
+}
+
+// parent is the path without its last segment, "" at the top.
+func parent(path string) string { return path[:max(0, strings.LastIndexByte(path, '/'))] }
+
+// Get returns the bytes of a file, which may not be changed, and whether it is there.
+func (t *Tree) Get(path string) ([]byte, bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	data, ok := t.files[path]
+	return data, ok
+}
+
+// Paths returns the paths of all files, sorted.
+func (t *Tree) Paths() []string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return slices.Sorted(maps.Keys(t.files))
+}
+
+// Len returns the number of files.
+func (t *Tree) Len() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return len(t.files)
+}
+
+// Bytes returns the size of all files together.
+func (t *Tree) Bytes() int64 {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.bytes
+}

@@ -1,0 +1,61 @@
+//go:build linux
+
+package output
+
+import (
+	"errors"
+	"io/fs"
+	"testing"
+)
+
+// A build that opened the lock file just before its holder removed it holds
+// nothing, and must not think so.
+func TestSeizeRemovedLock(t *testing.T) {
+	d, err := openDir(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.close()
+	p := &place{parent: d, base: "public", workspace: ".public.tiendo"}
+	first, err := p.enter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	late := &workspace{place: p}
+	if err := late.open(); err != nil {
+		t.Fatal(err)
+	}
+	defer late.close()
+	if busy, ok := errors.AsType[*Busy](late.seize()); !ok {
+		t.Errorf("held: %v", busy)
+	}
+	first.leave(false)
+	second, err := p.enter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.leave(false)
+	if err := late.seize(); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("removed: %v", err)
+	}
+}
+
+func TestJobsKeepFirstError(t *testing.T) {
+	first := errors.New("first")
+	c := newJobs()
+	ran := 0
+	for i := range 10 {
+		c.do(func() error {
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			ran++
+			if i < 5 {
+				return first
+			}
+			return nil
+		})
+	}
+	if err := c.wait(); err != first || ran != 10 || c.failed() != first {
+		t.Errorf("%v after %d jobs", err, ran)
+	}
+}
