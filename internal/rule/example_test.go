@@ -79,7 +79,7 @@ func lines(l diag.List, lang string) string {
 	severity := map[string]string{"error/en": "error", "warning/en": "warning", "error/vi": "lỗi", "warning/vi": "cảnh báo"}
 	var b strings.Builder
 	for _, p := range l {
-		fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n\t%s\n", p.File, p.Line, p.Column, severity[p.Rule.Severity.String()+"/"+lang], p.Message.In(lang), p.Rule.Name, p.Hint.In(lang))
+		fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n  → %s\n", p.File, p.Line, p.Column, severity[p.Rule.Severity.String()+"/"+lang], p.Message.In(lang), p.Rule.Name, p.Hint.In(lang))
 	}
 	return b.String()
 }

@@ -13,7 +13,7 @@ var notStated = Check{
 		for f := range p.standing() {
 			if f.RestKind() == progress.NotStated && p.knowsStatuses(f) {
 				p.onFigure(f, f.Node.At("counts"),
-					say("%s = %s trong %s: %s chưa nêu tình trạng", "%s = %s of %s: %s not stated", plus(f.Counts), f.Counted, f.Total.V, f.Rest().V),
+					say("%s trong %s: %s chưa nêu tình trạng", "%s of %s: %s not stated", plus(f), f.Total.V, f.Rest().V),
 					say("hỏi nguồn về số còn lại; nếu nguồn chỉ nêu chừng ấy, thêm acknowledge và note",
 						"ask the source about the rest; if it says no more, add acknowledge and a note"))
 			}

@@ -62,18 +62,19 @@ func All() []*diag.Rule {
 
 // Run checks the site against every rule. What was acknowledged is left out.
 func Run(s *progress.Site) diag.List {
-	open, _ := inspect(s)
+	open, _ := Inspect(s)
 	return open
 }
 
 // Acknowledged is what the rules find and somebody has answered for, with the
 // note that readers see in place of the hint.
 func Acknowledged(s *progress.Site) diag.List {
-	_, acknowledged := inspect(s)
+	_, acknowledged := Inspect(s)
 	return acknowledged
 }
 
-func inspect(s *progress.Site) (open, acknowledged diag.List) {
+// Inspect is Run and Acknowledged at once.
+func Inspect(s *progress.Site) (open, acknowledged diag.List) {
 	rules := map[string]*diag.Rule{}
 	for _, r := range All() {
 		rules[r.Name] = r

@@ -49,13 +49,17 @@ func word(l *locale.Language, arg any) string {
 	return fmt.Sprint(arg)
 }
 
-// plus writes counts as a sum: 7 + 8 + 16.
-func plus(counts []progress.Count) worded {
+// plus writes the counts of a figure as a sum: 7 + 8 + 16 = 31.
+func plus(f *progress.Figure) worded {
 	return func(l *locale.Language) string {
-		parts := make([]string, len(counts))
-		for i, c := range counts {
+		parts := make([]string, len(f.Counts))
+		for i, c := range f.Counts {
 			parts[i] = l.Int(c.N)
 		}
-		return strings.Join(parts, " + ")
+		sum := l.Int(f.Counted)
+		if len(parts) > 1 {
+			sum = strings.Join(parts, " + ") + " = " + sum
+		}
+		return sum
 	}
 }

@@ -13,7 +13,7 @@ var sumExceedsTotal = Check{
 			}
 			if f.Counted > f.Total.V {
 				p.onFigure(f, f.Node.At("counts"),
-					say("%s = %s > %s: các phần vượt tổng số", "%s = %s > %s: the parts exceed the total", plus(f.Counts), f.Counted, f.Total.V), printedHint)
+					say("%s > %s: các phần vượt tổng số", "%s > %s: the parts exceed the total", plus(f), f.Total.V), printedHint)
 			}
 			for _, part := range f.OfWhich {
 				if part.N > f.Total.V {
