@@ -76,7 +76,10 @@ func Make(o Options) (*Made, error) {
 		return m, err
 	}
 	o.stage("audit")
-	m.Problems.Add(audit.Check(tree, address.Of(m.Site).Prefix(), host(m.Site.BaseURL))...)
+	for _, p := range audit.Check(tree, address.Of(m.Site).Prefix(), host(m.Site.BaseURL)) {
+		p.File = "/" + p.File // a page of the site, not a file of the content
+		m.Problems.Add(p)
+	}
 	m.Problems = m.Problems.Sorted()
 	if !o.stops(m.Problems) {
 		m.Tree = tree

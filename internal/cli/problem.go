@@ -30,7 +30,12 @@ func (sh *shell) printProblems(list diag.List, format, dir string) error {
 	return nil
 }
 
+// place is a file of the content as seen from the working directory. A page of
+// the site (audit) begins with a slash and is shown as if it were published.
 func place(dir, file string) string {
+	if strings.HasPrefix(file, "/") {
+		return "public" + file
+	}
 	return filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(file)))
 }
 

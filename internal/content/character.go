@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -34,6 +35,9 @@ func (f *file) checkCharacters() bool {
 // checkString looks at a string that was written with escapes, which the text
 // of the file does not show.
 func (f *file) checkString(s string, at diag.Place) {
+	if isASCII([]byte(s)) && firstASCIIControl([]byte(s)) < 0 || bytes.Contains(f.text, []byte(s)) {
+		return
+	}
 	if !norm.NFC.IsNormalString(s) {
 		f.report(NotNFC, at, diag.Say("giá trị không ở dạng NFC", "the value is not in NFC"),
 			diag.Say("gõ thẳng chữ thay vì dùng mã \\u", "type the letters instead of \\u codes"))

@@ -17,12 +17,12 @@ package content
 
 import (
 	"io/fs"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
+	"tiendo/internal/crew"
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
 )
@@ -125,19 +125,9 @@ func each[T any](r *reader, dir, ext string, read func(path, id string) *T) []*T
 		}
 	}
 	results := make([]*T, len(names))
-	var next, group = make(chan int), sync.WaitGroup{}
-	for range min(runtime.GOMAXPROCS(0), len(names)) {
-		group.Go(func() {
-			for i := range next {
-				results[i] = read(dir+"/"+names[i], strings.TrimSuffix(names[i], ext))
-			}
-		})
-	}
-	for i := range names {
-		next <- i
-	}
-	close(next)
-	group.Wait()
+	crew.Each(len(names), func(i int) {
+		results[i] = read(dir+"/"+names[i], strings.TrimSuffix(names[i], ext))
+	})
 	return slices.DeleteFunc(results, func(t *T) bool { return t == nil })
 }
 

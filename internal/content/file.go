@@ -134,6 +134,9 @@ func invalidUTF8(text []byte) int {
 // place is the line and column of an offset into the text.
 func (f *file) place(offset int) diag.Place {
 	offset = max(0, min(offset, len(f.text)))
+	for offset > 0 && offset < len(f.text) && !utf8.RuneStart(f.text[offset]) {
+		offset-- // parsers count bytes and may point into a letter
+	}
 	line := sort.SearchInts(f.starts, offset+1) - 1
 	return diag.Place{File: f.path, Line: line + 1, Column: utf8.RuneCount(f.text[f.starts[line]:offset]) + 1}
 }

@@ -95,7 +95,7 @@ func writeString(b *bytes.Buffer, s string) {
 
 // writeNumber writes as ECMAScript does; RFC 8785 section 3.2.2.3.
 func writeNumber(b *bytes.Buffer, f float64) {
-	if f == 0 {
+	if f == 0 || math.IsNaN(f) || math.IsInf(f, 0) { // the latter were reported
 		b.WriteByte('0')
 		return
 	}

@@ -1,0 +1,45 @@
+# Two commands: `make site` builds the program and the site, `make test` proves both.
+# Each installs what it needs on a bare Debian machine with Go, Node and make.
+
+export CGO_ENABLED := 0
+GO ?= go
+# -trimpath and no VCS stamp: the same sources give the same program anywhere.
+GOBUILD := $(GO) build -trimpath -buildvcs=false
+SOURCES := $(shell find cmd internal templates -type f -not -name '*_test.go' -not -path '*/testdata/*') go.mod go.sum
+
+.PHONY: all site check test lint unit browser fuzz bench clean
+
+all: site
+
+site: bin/tiendo ## build the program and the site into public/
+	bin/tiendo build
+
+check: bin/tiendo ## check the content, write nothing
+	bin/tiendo check
+
+bin/tiendo: $(SOURCES)
+	$(GOBUILD) -o $@ ./cmd/tiendo
+
+test: lint unit ## everything that must pass before a change lands
+
+lint:
+	@unformatted=$$(gofmt -l cmd internal templates); if [ -n "$$unformatted" ]; then echo "not gofmt-ed: $$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+unit: browser
+	$(GO) test ./...
+
+# The browser tests need Debian's chromium; a missing one is installed, or the run fails.
+browser:
+	@command -v chromium >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core; } || { echo "chromium is missing and could not be installed"; exit 1; }
+
+fuzz: ## a minute for each fuzz target
+	@for p in $$($(GO) list ./...); do \
+	  for t in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do echo "$$p $$t"; $(GO) test -run '^$$' -fuzz "^$$t\$$" -fuzztime 60s -fuzzminimizetime 20x $$p || exit 1; done; done
+
+bench: ## benchmarks of the stages
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+clean:
+	rm -rf bin public .public.tiendo
