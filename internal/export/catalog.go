@@ -11,44 +11,52 @@ import (
 type node map[string]any
 
 // writeCatalog writes DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/): the site is
-// a catalogue, each plan a dataset, each of its files a distribution.
+// a catalogue, each plan a dataset, each of its files a distribution; so are the
+// units.
 func writeCatalog(s *progress.Site, _ Options, t *output.Tree) error {
 	m := address.Of(s)
+	pages := m.In(locale.For(s.Language))
+	datasets := each(s.Plans, func(p *progress.Plan) node {
+		d := dataset(s, m, p.ID, p.Title, pages.Plan(p.ID), address.PlanCSV(p.ID), address.PlanJSON(p.ID))
+		describe(s, d, p.Summary)
+		if reports := s.ReportsOf(p.ID); len(reports) > 0 {
+			d["dct:issued"], d["dct:modified"] = day(reports[0].Published), day(reports[len(reports)-1].Published)
+		}
+		return d
+	})
+	units := progress.Text{Own: locale.For(s.Language).Words.Units}
+	datasets = append(datasets, dataset(s, m, "units", units, pages.Units(), address.UnitsCSV, address.UnitsJSON))
 	catalog := node{
 		"@context": node{
 			"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/",
 			"foaf": "http://xmlns.com/foaf/0.1/", "xsd": "http://www.w3.org/2001/XMLSchema#",
 		},
 		"@id": m.Absolute("/"), "@type": "dcat:Catalog", "dct:title": inLanguages(s, s.Title),
-		"foaf:homepage": node{"@id": m.Absolute("/")}, "dct:language": s.Languages,
-		"dcat:dataset": each(s.Plans, func(p *progress.Plan) node { return dataset(s, m, p) }),
+		"foaf:homepage": node{"@id": m.Absolute("/")}, "dct:language": s.Languages, "dcat:dataset": datasets,
 	}
 	describe(s, catalog, s.Description)
 	return addJSON(t, address.Catalog, catalog)
 }
 
-func dataset(s *progress.Site, m address.Map, p *progress.Plan) node {
-	page := m.Absolute(m.In(locale.For(s.Language)).Plan(p.ID))
-	d := node{
-		"@id": page, "@type": "dcat:Dataset", "dct:identifier": p.ID, "dct:title": inLanguages(s, p.Title),
-		"dcat:landingPage": node{"@id": page},
+func dataset(s *progress.Site, m address.Map, id string, title progress.Text, page, csv, json address.Path) node {
+	return node{
+		"@id": m.Absolute(page), "@type": "dcat:Dataset", "dct:identifier": id, "dct:title": inLanguages(s, title),
+		"dcat:landingPage": node{"@id": m.Absolute(page)},
 		"dcat:distribution": []node{
-			distribution(s, m.Absolute(address.PlanCSV(p.ID)), "text/csv"),
-			distribution(s, m.Absolute(address.PlanJSON(p.ID)), "application/json"),
+			distribution(s, m.Absolute(csv), "text/csv"), distribution(s, m.Absolute(json), "application/json"),
 		},
 	}
-	describe(s, d, p.Summary)
-	if reports := s.ReportsOf(p.ID); len(reports) > 0 {
-		d["dct:issued"] = day(reports[0].Published)
-		d["dct:modified"] = day(reports[len(reports)-1].Published)
-	}
-	return d
 }
 
+// distribution is one file. Its licence goes with the words that the publisher
+// put to it, which may say what it does not cover.
 func distribution(s *progress.Site, at, mediaType string) node {
 	d := node{
 		"@id": at, "@type": "dcat:Distribution", "dcat:downloadURL": node{"@id": at},
 		"dcat:mediaType": node{"@id": "https://www.iana.org/assignments/media-types/" + mediaType},
+	}
+	if !s.Licence.Name.Empty() {
+		d["dct:rights"] = node{"@type": "dct:RightsStatement", "dct:title": inLanguages(s, s.Licence.Name)}
 	}
 	if s.Licence.URL != "" {
 		d["dct:license"] = node{"@id": s.Licence.URL}
