@@ -29,12 +29,19 @@ func TestSeizeRemovedLock(t *testing.T) {
 	if busy, ok := errors.AsType[*Busy](late.seize()); !ok {
 		t.Errorf("held: %v", busy)
 	}
-	first.leave(false)
-	second, err := p.enter()
+	// The holder is halfway through removing the workspace when a third build comes.
+	if err := first.dir.unlink(lockName, 0); err != nil {
+		t.Fatal(err)
+	}
+	third, err := p.enter()
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer second.leave(false)
+	first.close()
+	if err := late.seize(); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("replaced: %v", err)
+	}
+	third.leave(false)
 	if err := late.seize(); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("removed: %v", err)
 	}
