@@ -102,6 +102,35 @@ type Words struct {
 	NewsAbout, NewsCount, NewsByYear, YearWithCount, NewsOfYear, NewsOfMonth string
 	ArticlesCount, FeedWords                                                 string
 
+	// What can be downloaded; {plan}, {claim}, {source}, {date}, {site}, {url}.
+	DataHeadline, DataAbout, DataTables, DataTablesNote, FilePlanCSV, FileUnitsCSV string
+	DataAPI, DataAPINote, FileIndex, FilePlanJSON, FileUnits, FileUnit, Code       string
+	FileCommitments, FileReports, DataFollow, FileAtom, FileJSONFeed, FileCalendar string
+	DataCheck, FilePackage, FileCatalog, FileSitemap, FileManifest, FileSeals      string
+	Licence, NoLicence, HowToCite, CiteForm, CiteExample, AboutAPI, APIKeys        string
+	APISilence, APIDates, APIStable                                                string
+
+	// Corrections; {n}, {date}.
+	CorrectionsAbout, NoCorrections, CorrectionsHow, CorrectionsCount, InReport string
+	OldFigure, NewFigure, NotBefore                                             string
+
+	// Data quality; {n}, {stops}, {warns}.
+	QualityAbout, QualityLimits, QualityFine, QualityFound, CorrectMeans           string
+	CompleteMeans, CleanMeans, LiveMeans, NothingFound, WarningsNow, KnownOddities string
+	WhatIsChecked, RulesCount, StopsBuild, OnlyWarns                               string
+
+	// The index by name; {letter}, {n}.
+	SearchAbout, SearchTitle, SearchHint, SearchByLetter, SearchLetter, Letters string
+	FormerName, PlanWord, ItemWord, PageWord                                    string
+
+	// How to check the site; {receipt}, {manifest}.
+	VerifyTitle, VerifyAbout, StepSource, StepSourceText, StepSeals, StepSealsText string
+	NoSeals, StepFiles, StepFilesText, StepRebuild, StepRebuildText, NoSourceCode  string
+	VerifyLimits, SealsTitle, Published, Seal                                      string
+
+	// The site map; {n}.
+	SitemapAbout, AllUnits string
+
 	PlansAre, ReportsAre                                                          string
 	AboutList, ListSize, StartsOn, DueIs, WithinList, PartLists                   string
 	EachOf, ReplacesList, ReplacedByList, EveryFigure, SplitBy, CriteriaList      string

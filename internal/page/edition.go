@@ -25,6 +25,7 @@ type edition struct {
 	templates    *template.Template
 	assets       assetSet
 	tool         string
+	rules        []*diag.Rule
 
 	sorting sync.Once
 	order   []int // see unitOrder

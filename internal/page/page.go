@@ -38,8 +38,9 @@ import (
 
 // Options are what a build gives beside the site.
 type Options struct {
-	Templates fs.FS  // templates.FS, with the site's own files on top
-	Tool      string // "tiendo 1.2", for the footer
+	Templates fs.FS        // templates.FS, with the site's own files on top
+	Tool      string       // "tiendo 1.2", for the footer
+	Rules     []*diag.Rule // everything that is checked, for the page on data quality
 }
 
 // Kind is one kind of page.
@@ -49,7 +50,10 @@ type Kind struct {
 }
 
 // Kinds are all kinds of pages.
-var Kinds = []Kind{home, plans, plan, set, item, reports, report, method, units, unit, commitments, news, article, about, lost}
+var Kinds = []Kind{
+	home, plans, plan, set, item, reports, report, units, unit, commitments, news, article,
+	data, method, quality, corrections, verify, search, sitemap, about, lost,
+}
 
 // page is one page before it is drawn.
 type page struct {
@@ -85,7 +89,7 @@ func Render(s *progress.Site, problems, acknowledged diag.List, o Options, t *ou
 			return fmt.Errorf("page: no catalogue for language %q", code)
 		}
 		e := newEdition(s, l, problems, acknowledged)
-		e.templates, e.assets, e.tool = set, files, o.Tool
+		e.templates, e.assets, e.tool, e.rules = set, files, o.Tool, o.Rules
 		for _, k := range Kinds {
 			for _, p := range k.Pages(e) {
 				jobs = append(jobs, job{e, k.Name, p})
