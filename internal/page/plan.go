@@ -147,9 +147,9 @@ func (e *edition) compare(f family, prefix string) template.HTML {
 	if len(c.Bars) < 2 {
 		return ""
 	}
-	return template.HTML(c.Picture().HTML(chart.FigureOptions{
-		ID: prefix + "compare-" + whole.plan.ID + "-" + whole.set.ID, HeadingLevel: 3, After: []byte(after),
-	}))
+	o := e.options(whole, prefix+"compare-", 3)
+	o.TableLabel, o.After = "", []byte(after)
+	return template.HTML(c.Picture().HTML(o))
 }
 
 // outside is the whole without its only part: derived, and marked so.

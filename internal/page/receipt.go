@@ -67,7 +67,7 @@ func (e *edition) receiptRows(p *progress.Plan, set *progress.Set, f *progress.F
 		receiptRow{e.w.Note, e.text(f.Note)},
 		receiptRow{e.w.Source, e.sourceText(&f.Report.Source)},
 		receiptRow{e.w.Report, e.reportLink(f.Report)},
-		receiptRow{e.w.Correction, e.correctionText(f)},
+		receiptRow{e.w.Correction, e.correctionText(p, f)},
 	)
 	for _, notice := range e.notices(p, f) {
 		rows = append(rows, receiptRow{e.w.Check, notice})
@@ -152,10 +152,11 @@ func (e *edition) rankText(f *progress.Figure) template.HTML {
 	if !f.Rank.OK {
 		return ""
 	}
-	if f.RankOf.OK {
-		return e.rank(f)
+	text := e.withPhase(f, e.rank(f))
+	if !f.RankOf.OK {
+		text += "; " + esc(e.w.RankNoBase)
 	}
-	return e.rank(f) + "; " + esc(e.w.RankNoBase)
+	return text
 }
 
 func (e *edition) kindText(f *progress.Figure) template.HTML {
@@ -200,13 +201,14 @@ func (e *edition) sources(reports []*progress.Report) listView {
 }
 
 // correctionText says what replaced a figure, or what it replaces, and why.
-func (e *edition) correctionText(f *progress.Figure) template.HTML {
+func (e *edition) correctionText(p *progress.Plan, f *progress.Figure) template.HTML {
 	var text template.HTML
 	if by := e.site.CorrectedBy(f); by != nil {
 		text = fill(e.w.ReplacedBy, "report", e.reportLink(by), "reason", e.text(by.Reason))
 	}
 	if old := e.replacedFigure(f); old != nil {
-		text += fill(e.w.ReplacesFigure, "old", e.mark(old, esc(e.short(old))),
+		was, _ := e.differ(p, old, f)
+		text += fill(e.w.ReplacesFigure, "old", e.mark(old, was),
 			"report", e.reportLink(old.Report), "reason", e.text(f.Report.Reason))
 	}
 	return text
