@@ -48,12 +48,15 @@ func (p *pass) loops(r *progress.Report) bool {
 	return next == r
 }
 
+// replacesAny follows progress.Figure.Replaces.
 func replacesAny(r, old *progress.Report) bool {
+	figures := map[partition]bool{}
+	for i := range old.Figures {
+		figures[partitionOf(&old.Figures[i])] = true
+	}
 	for i := range r.Figures {
-		for j := range old.Figures {
-			if r.Figures[i].Replaces(&old.Figures[j]) {
-				return true
-			}
+		if figures[partitionOf(&r.Figures[i])] {
+			return true
 		}
 	}
 	return false

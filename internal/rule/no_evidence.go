@@ -25,7 +25,7 @@ func (p *pass) askEvidence(plan *progress.Plan, item *progress.Item) {
 		if len(st.Evidence) > 0 {
 			return
 		}
-		if status := plan.Status(st.Status); status != nil {
+		if status := p.of[plan].statuses[st.Status]; status != nil {
 			newest, done = st, status.CountsAs == progress.Done
 		}
 	}

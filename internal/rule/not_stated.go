@@ -24,9 +24,9 @@ var notStated = Check{
 // knowsStatuses says whether every count is of a known status: a misspelt one
 // is reported as such, and might be of what is done.
 func (p *pass) knowsStatuses(f *progress.Figure) bool {
-	plan := p.Plan(f.Report.Plan)
+	statuses := p.of[p.Plan(f.Report.Plan)].statuses
 	for _, c := range f.Counts {
-		if plan.Status(c.Status) == nil {
+		if statuses[c.Status] == nil {
 			return false
 		}
 	}

@@ -170,7 +170,7 @@ func TestAgree(t *testing.T) {
 		s := siteWith(f)
 		s.News = []*progress.Article{{ID: "a", Date: s.Date, Bodies: map[string]progress.Body{"vi": {Parts: []progress.Part{
 			{Bound: &progress.Bound{Place: diag.Place{File: "news/a.md", Line: 5, Column: 1}, Plan: "nq57", Set: f[0].Set, Text: c.sentence}}}}}}}
-		p := &pass{Site: s, rule: figureMismatch.Rule}
+		p := &pass{Site: s, of: index(s.Plans), rule: figureMismatch.Rule}
 		figureMismatch.Run(p)
 		want := ""
 		if c.wrong != "" {

@@ -11,6 +11,7 @@ import (
 // pass is one rule looking at one site.
 type pass struct {
 	*progress.Site
+	of                 map[*progress.Plan]ids
 	rule               *diag.Rule
 	rules              map[string]*diag.Rule // every rule of the program
 	open, acknowledged diag.List
@@ -85,7 +86,7 @@ func (p *pass) figures() iter.Seq2[*progress.Figure, *progress.Set] {
 			}
 			for i := range r.Figures {
 				f := &r.Figures[i]
-				if set := plan.Set(f.Set); set != nil && !yield(f, set) {
+				if set := p.of[plan].sets[f.Set]; set != nil && !yield(f, set) {
 					return
 				}
 			}

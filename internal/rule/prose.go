@@ -97,7 +97,7 @@ func (p *pass) drawable(c *progress.ChartRef, set *progress.Set, day progress.Da
 			break
 		}
 		if t := r.Units; t != nil && r.Plan == c.Plan {
-			if of := p.Plan(c.Plan).Set(t.Set); t.Set == set.ID || of != nil && of.Each == set.ID {
+			if of := p.of[p.Plan(c.Plan)].sets[t.Set]; t.Set == set.ID || of != nil && of.Each == set.ID {
 				return true
 			}
 		}

@@ -79,8 +79,9 @@ func Inspect(s *progress.Site) (open, acknowledged diag.List) {
 	for _, r := range All() {
 		rules[r.Name] = r
 	}
+	of := index(s.Plans)
 	for _, c := range Checks {
-		p := &pass{Site: s, rule: c.Rule, rules: rules}
+		p := &pass{Site: s, of: of, rule: c.Rule, rules: rules}
 		c.Run(p)
 		open.Add(p.open...)
 		acknowledged.Add(p.acknowledged...)

@@ -36,23 +36,27 @@ func (p *pass) compareSubsets(plan *progress.Plan, r *progress.Report) {
 		if part.Split != "" {
 			continue
 		}
-		if whole := enclosing(plan, main, part); whole != nil {
+		if whole := enclosing(p.of[plan].sets, main, part); whole != nil {
 			p.compareSubset(part, whole)
 		}
 	}
 }
 
+// deepest is how far a chain of references is followed. Nobody nests further,
+// and one that leads back to itself ends there too.
+const deepest = 16
+
 // enclosing is the figure of the nearest set around that of a figure.
-func enclosing(plan *progress.Plan, figures map[counted]*progress.Figure, f *progress.Figure) *progress.Figure {
-	set := plan.Set(f.Set)
-	for range plan.Sets { // a set that lies within itself ends the walk too
+func enclosing(sets map[string]*progress.Set, figures map[counted]*progress.Figure, f *progress.Figure) *progress.Figure {
+	set := sets[f.Set]
+	for range deepest {
 		if set == nil || set.Within == "" {
 			return nil
 		}
 		if whole := figures[counted{set.Within, f.AsOf}]; whole != nil {
 			return whole
 		}
-		set = plan.Set(set.Within)
+		set = sets[set.Within]
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ var unitOverCriteria = Check{
 		"A unit meets more criteria than there are."),
 	func(p *pass) {
 		for t, plan := range p.unitTables() {
-			set := plan.Set(t.Set)
+			set := p.of[plan].sets[t.Set]
 			if set == nil {
 				continue
 			}

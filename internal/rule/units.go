@@ -2,6 +2,7 @@ package rule
 
 import (
 	"iter"
+	"slices"
 
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
@@ -25,19 +26,22 @@ func (p *pass) unitTables() iter.Seq2[unitTable, *progress.Plan] {
 // Site.Units. Plans that cover all share one list.
 func (p *pass) covered() map[*progress.Plan][]int32 {
 	all := make([]int32, len(p.Units))
+	groups := map[string][]int32{}
 	for i := range all {
 		all[i] = int32(i)
+		group := p.Units[i].Group.Own
+		groups[group] = append(groups[group], int32(i))
 	}
 	lists := make(map[*progress.Plan][]int32, len(p.Plans))
 	for _, plan := range p.Plans {
-		if len(plan.UnitGroups) == 0 {
-			lists[plan] = all
-			continue
-		}
-		for i := range p.Units {
-			if plan.Covers(&p.Units[i]) {
-				lists[plan] = append(lists[plan], int32(i))
+		lists[plan] = all
+		if len(plan.UnitGroups) > 0 {
+			var own []int32
+			for _, group := range plan.UnitGroups {
+				own = append(own, groups[group]...)
 			}
+			slices.Sort(own)
+			lists[plan] = slices.Compact(own) // a group may be named twice
 		}
 	}
 	return lists

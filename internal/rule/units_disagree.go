@@ -12,7 +12,7 @@ var unitsDisagree = Check{
 	func(p *pass) {
 		covered := p.covered()
 		for t, plan := range p.unitTables() {
-			set := plan.Set(t.Set)
+			set := p.of[plan].sets[t.Set]
 			if set == nil || !set.Size.OK || set.Each == "" {
 				continue
 			}

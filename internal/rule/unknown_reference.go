@@ -56,7 +56,7 @@ func (p *pass) plan(id string, n *diag.Node) *progress.Plan {
 }
 
 func (p *pass) set(plan *progress.Plan, id string, at diag.Place) *progress.Set {
-	set := plan.Set(id)
+	set := p.of[plan].sets[id]
 	if set == nil && id != "" {
 		p.unknown(at, "danh mục", "set", plan.ID+"/"+id)
 	}
@@ -77,69 +77,48 @@ func (p *pass) referToReport(id string, at diag.Place) {
 }
 
 func (p *pass) referToSets(plan *progress.Plan) {
+	sets := p.of[plan].sets
 	for i := range plan.Sets {
 		set := &plan.Sets[i]
 		p.set(plan, set.Within, set.Node.At("within"))
 		p.set(plan, set.Each, set.Node.At("each"))
 		p.set(plan, set.Replaces, set.Node.At("replaces"))
-		p.chain(set.Node.At("within"), len(plan.Sets), set.ID, func(id string) string { return within(plan.Set(id)) })
-		p.chain(set.Node.At("replaces"), len(plan.Sets), set.ID, func(id string) string { return replaces(plan.Set(id)) })
+		follow(p, set.Node.At("within"), sets, set.ID, func(s *progress.Set) string { return s.Within })
+		follow(p, set.Node.At("replaces"), sets, set.ID, func(s *progress.Set) string { return s.Replaces })
 	}
 	for i := range plan.Criteria {
 		p.set(plan, plan.Criteria[i].Set, plan.Criteria[i].Node.At("set"))
 	}
 }
 
-func within(s *progress.Set) string {
-	if s == nil {
-		return ""
-	}
-	return s.Within
-}
-
-func replaces(s *progress.Set) string {
-	if s == nil {
-		return ""
-	}
-	return s.Replaces
-}
-
-// chain reports a chain of references that comes back to where it began.
-func (p *pass) chain(at diag.Place, limit int, start string, next func(string) string) {
-	id := next(start)
-	for range limit {
-		if id == start {
+// follow reports a chain of references that comes back to where it began.
+func follow[T any](p *pass, at diag.Place, known map[string]*T, start string, next func(*T) string) {
+	id := start
+	for range deepest {
+		thing := known[id]
+		if thing == nil {
+			return
+		}
+		if id = next(thing); id == start {
 			p.report(finding{at: at,
 				message: say("“%s” dẫn vòng về chính nó", "“%s” leads back to itself", start),
 				hint:    say("bỏ một mắt của vòng", "take one link out of the circle")})
 			return
 		}
-		if id == "" {
-			return
-		}
-		id = next(id)
 	}
 }
 
 func (p *pass) referToItems(plan *progress.Plan) {
-	parent := map[string]string{}
-	for i := range plan.Items {
-		parent[plan.Items[i].ID] = plan.Items[i].Parent
-	}
+	items := p.of[plan].items
 	for i := range plan.Items {
 		item := &plan.Items[i]
 		for _, id := range item.Sets {
 			p.set(plan, id, item.Node.At("sets"))
 		}
-		if item.Parent == "" {
-			continue
-		}
-		if _, ok := parent[item.Parent]; !ok {
+		if item.Parent != "" && items[item.Parent] == nil {
 			p.unknown(item.Node.At("parent"), "mục", "item", item.Parent)
-			continue
 		}
-		const deepest = 16 // nobody nests further; a longer chain is left alone
-		p.chain(item.Node.At("parent"), deepest, item.ID, func(id string) string { return parent[id] })
+		follow(p, item.Node.At("parent"), items, item.ID, func(i *progress.Item) string { return i.Parent })
 	}
 }
 
@@ -151,20 +130,17 @@ func (p *pass) referFromReport(r *progress.Report) {
 	if plan == nil {
 		return
 	}
-	statuses := map[string]bool{}
-	for i := range plan.Statuses {
-		statuses[plan.Statuses[i].ID] = true
-	}
+	statuses := p.of[plan].statuses
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		p.set(plan, f.Set, f.Node.At("set"))
 		for _, c := range f.Counts {
-			if !statuses[c.Status] {
+			if statuses[c.Status] == nil {
 				p.unknown(f.Node.At("counts", c.Status), "tình trạng", "status", c.Status)
 			}
 		}
 	}
-	p.referFromStates(plan, r, statuses)
+	p.referFromStates(plan, r)
 	if r.Units != nil {
 		if set := p.set(plan, r.Units.Set, r.Units.Node.At("set")); set != nil && set.Kind != progress.CriterKind {
 			p.unknown(r.Units.Node.At("set"), "danh mục tiêu chí", "set of criteria", plan.ID+"/"+set.ID)
@@ -172,20 +148,13 @@ func (p *pass) referFromReport(r *progress.Report) {
 	}
 }
 
-func (p *pass) referFromStates(plan *progress.Plan, r *progress.Report, statuses map[string]bool) {
-	if len(r.Items) == 0 {
-		return
-	}
-	items := make(map[string]bool, len(plan.Items))
-	for i := range plan.Items {
-		items[plan.Items[i].ID] = true
-	}
+func (p *pass) referFromStates(plan *progress.Plan, r *progress.Report) {
 	for i := range r.Items {
 		st := &r.Items[i]
-		if !items[st.ID] {
+		if p.of[plan].items[st.ID] == nil {
 			p.unknown(st.Node.At("id"), "mục", "item", plan.ID+"/"+st.ID)
 		}
-		if st.Status != "" && !statuses[st.Status] {
+		if st.Status != "" && p.of[plan].statuses[st.Status] == nil {
 			p.unknown(st.Node.At("status"), "tình trạng", "status", st.Status)
 		}
 	}
