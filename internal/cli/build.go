@@ -1,8 +1,9 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -23,15 +24,15 @@ Có lỗi thì không công bố gì, trang cũ giữ nguyên. Bản trước n�
 When there is an error nothing is published and the old site stays. The former one lies beside it in .<out>.tiendo.`),
 		Example: "  tiendo build\n  tiendo build --content my-site/content --out my-site/public --date 2025-09-24\n  tiendo build --drafts --base-url https://preview.example.org/",
 	}
-	s := sh.sourceFlags(c)
-	out := c.Flags().String("out", "public", sh.say("thư mục công bố", "the folder to publish into"))
-	c.RunE = func(*cobra.Command, []string) error { return sh.build(s, *out) }
+	s := sh.buildFlags(c)
+	c.Flags().StringVar(&s.out, "out", "public", sh.say("thư mục công bố", "the folder to publish into"))
+	c.RunE = func(*cobra.Command, []string) error { return sh.build(s) }
 	return c
 }
 
-func (sh *shell) build(s *source, out string) error {
+func (sh *shell) build(s *source) error {
 	start := time.Now()
-	o, root, err := s.options()
+	o, root, err := sh.options(s)
 	if err != nil {
 		return err
 	}
@@ -40,7 +41,7 @@ func (sh *shell) build(s *source, out string) error {
 	if err != nil {
 		return err
 	}
-	if err := sh.printProblems(made.Problems, s.format, s.content); err != nil {
+	if err := sh.printProblems(made.Problems, s); err != nil {
 		return err
 	}
 	if made.Tree == nil {
@@ -48,11 +49,11 @@ func (sh *shell) build(s *source, out string) error {
 		fmt.Fprintln(sh.err, sh.tally(made.Problems)+sh.say("; chưa công bố gì", "; nothing was published"))
 		return nil
 	}
-	result, err := output.Publish(made.Tree, output.Options{Out: out, Tool: o.Tool, Date: made.Site.Date.String(), Dated: export.Dated, Protected: protected(s.content)})
+	result, err := output.Publish(made.Tree, output.Options{Out: s.out, Tool: o.Tool, Date: made.Site.Date.String(), Dated: export.Dated, Protected: protected(s.content)})
 	if err != nil {
-		return sh.explain(err)
+		return err
 	}
-	sh.closing(made, result, time.Since(start), out)
+	sh.closing(made, result, time.Since(start), s.out)
 	return nil
 }
 
@@ -63,30 +64,38 @@ func protected(content string) []string { return []string{content, templatesBesi
 func (sh *shell) closing(m *build.Made, r output.Result, took time.Duration, out string) {
 	pages := 0
 	for _, p := range m.Tree.Paths() {
-		if len(p) > 5 && p[len(p)-5:] == ".html" {
+		if strings.HasSuffix(p, ".html") {
 			pages++
 		}
 	}
-	format := sh.say("%d trang, %d tệp, %s; ghi %d, giữ nguyên %d; %.2f giây; %d cảnh báo; tự thay đổi vào %s → %s\n",
-		"%d pages, %d files, %s; %d written, %d unchanged; %.2f s; %d warnings; changes by itself on %s → %s\n")
-	fmt.Fprintf(sh.err, format, pages, r.Files, size(r.Bytes), r.Written, r.Unchanged, took.Seconds(), m.Problems.Count(diag.Warning), m.Site.NextChange(), out)
+	line := fmt.Sprintf(sh.say("%s, %s, %s; ghi %d, giữ nguyên %d; %s giây; %s; tự thay đổi vào ngày %s → %s",
+		"%s, %s, %s; %d written, %d unchanged; %s s; %s; changes by itself on %s → %s"),
+		sh.count(pages, "trang", "page", "pages"), sh.count(r.Files, "tệp", "file", "files"), sh.size(r.Bytes), r.Written, r.Unchanged,
+		sh.decimal(took.Seconds(), 2), sh.warnings(m.Problems), m.Site.NextChange(), out)
+	if !r.Switched {
+		line += fmt.Sprintf(sh.say("; không có gì mới, bản ngày %s giữ nguyên", "; nothing new, that of %s stays"), r.OldDate)
+	}
+	fmt.Fprintln(sh.err, line)
 }
 
-func size(bytes int64) string {
+func (sh *shell) warnings(list diag.List) string {
+	return sh.count(list.Count(diag.Warning), "cảnh báo", "warning", "warnings")
+}
+
+func (sh *shell) size(bytes int64) string {
 	switch {
 	case bytes >= 1<<20:
-		return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
+		return sh.decimal(float64(bytes)/(1<<20), 1) + " MB"
 	case bytes >= 1<<10:
-		return fmt.Sprintf("%.1f KB", float64(bytes)/(1<<10))
+		return sh.decimal(float64(bytes)/(1<<10), 1) + " KB"
 	}
 	return fmt.Sprintf("%d B", bytes)
 }
 
-// explain says in the language of messages what the output package refuses.
-func (sh *shell) explain(err error) error {
-	var busy *output.Busy
-	if sh.lang == "vi" && errors.As(err, &busy) {
-		return fmt.Errorf("một lần dựng khác (tiến trình %d) đang giữ thư mục này; đợi nó xong: %w", busy.Holder, err)
+func (sh *shell) decimal(x float64, places int) string {
+	text := strconv.FormatFloat(x, 'f', places, 64)
+	if sh.lang == "vi" {
+		text = strings.Replace(text, ".", ",", 1)
 	}
-	return err
+	return text
 }

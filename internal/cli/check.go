@@ -16,13 +16,13 @@ func (sh *shell) checkCommand() *cobra.Command {
 			"Reads the content, runs every rule (see: tiendo rules), renders in memory and audits the pages. Writes nothing."),
 		Example: "  tiendo check\n  tiendo check --strict --format github\n  tiendo check --format json --lang en",
 	}
-	s := sh.sourceFlags(c)
+	s := sh.buildFlags(c)
 	c.RunE = func(*cobra.Command, []string) error { return sh.check(s) }
 	return c
 }
 
 func (sh *shell) check(s *source) error {
-	o, root, err := s.options()
+	o, root, err := sh.options(s)
 	if err != nil {
 		return err
 	}
@@ -31,7 +31,7 @@ func (sh *shell) check(s *source) error {
 	if err != nil {
 		return err
 	}
-	if err := sh.printProblems(made.Problems, s.format, s.content); err != nil {
+	if err := sh.printProblems(made.Problems, s); err != nil {
 		return err
 	}
 	if made.Tree == nil {

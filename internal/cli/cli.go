@@ -7,7 +7,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -18,7 +17,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"tiendo/internal/diag"
-	"tiendo/internal/output"
 )
 
 // Version of the program; "tiendo " + Version signs what it writes.
@@ -45,7 +43,8 @@ type shell struct {
 // commands are all commands, in the order of the help.
 func (sh *shell) commands() []*cobra.Command {
 	return []*cobra.Command{
-		sh.buildCommand(), sh.checkCommand(), sh.newCommand(), sh.sealCommand(), sh.rulesCommand(), sh.verifyCommand(), sh.versionCommand(),
+		sh.buildCommand(), sh.checkCommand(), sh.newCommand(), sh.sealCommand(), sh.rulesCommand(), sh.verifyCommand(),
+		sh.completionCommand(), sh.versionCommand(),
 	}
 }
 
@@ -60,34 +59,11 @@ func Main(args []string, in io.Reader, out, errs io.Writer) (code int) {
 	}()
 	root := sh.root()
 	root.SetArgs(args)
-	err := root.Execute()
-	switch {
-	case err == nil:
-		return sh.code
-	case errors.As(err, new(*usageError)) || !ran(root, args):
-		fmt.Fprintf(errs, "tiendo: %v\n", err)
-		fmt.Fprintln(errs, sh.say("Xem cách dùng: tiendo help", "See: tiendo help"))
-		return exitUsage
-	case errors.As(err, new(*output.Busy)):
-		fmt.Fprintf(errs, "tiendo: %v\n", err)
-		return exitBusy
+	c, err := root.ExecuteC()
+	if err != nil {
+		return sh.complain(c, err)
 	}
-	fmt.Fprintf(errs, "tiendo: %v\n", err)
-	return exitFail
-}
-
-// usageError is a wrong use of the command line.
-type usageError struct{ error }
-
-func usage(format string, args ...any) error { return &usageError{fmt.Errorf(format, args...)} }
-
-// ranMark is set on a command when its RunE began, so that what cobra itself
-// refuses (unknown flags, too many arguments) counts as wrong usage.
-const ranMark = "ran"
-
-func ran(root *cobra.Command, args []string) bool {
-	c, _, err := root.Find(args)
-	return err == nil && c.Annotations[ranMark] != ""
+	return sh.code
 }
 
 func (sh *shell) root() *cobra.Command {
@@ -100,25 +76,32 @@ và ghi ra một trang tĩnh mà ai cũng đặt được lên mạng. Số li�
 and writes a static site that anybody can host. When something is wrong, nothing is published.`),
 		Example:       "  tiendo new site my-site\n  tiendo check --content my-site/content\n  tiendo build --content my-site/content --out my-site/public",
 		SilenceErrors: true, SilenceUsage: true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.SetIn(sh.in)
 	root.SetOut(sh.out)
 	root.SetErr(sh.err)
+	root.SetHelpFunc(sh.help)
+	root.SetHelpCommand(sh.helpCommand(root))
+	root.SetFlagErrorFunc(sh.flagError)
 	root.PersistentFlags().String("lang", sh.lang, sh.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
-	for _, c := range sh.commands() {
-		run := c.RunE
-		c.RunE = func(c *cobra.Command, args []string) error {
-			c.Annotations = map[string]string{ranMark: "yes"}
-			return run(c, args)
+	root.PersistentFlags().BoolP("help", "h", false, sh.say("cách dùng", "how to use it"))
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if sh.lang != "vi" && sh.lang != "en" {
+			return usage(sh.say("--lang %q: chọn vi hoặc en", "--lang %q: choose vi or en"), sh.lang)
 		}
-		root.AddCommand(c)
+		return nil
 	}
+	sh.group(root, sh.commands()...)
 	return root
 }
 
 // language is that of messages: --lang, else the environment's.
 func language(args []string) string {
 	for i, a := range args {
+		if a == "--" {
+			break
+		}
 		if v, ok := strings.CutPrefix(a, "--lang="); ok {
 			return v
 		}
@@ -128,7 +111,7 @@ func language(args []string) string {
 	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if v := os.Getenv(name); v != "" {
-			if strings.HasPrefix(v, "vi") {
+			if v == "vi" || strings.HasPrefix(v, "vi_") || strings.HasPrefix(v, "vi.") {
 				return "vi"
 			}
 			return "en"
@@ -139,6 +122,17 @@ func language(args []string) string {
 
 // say picks the sentence in the language of messages.
 func (sh *shell) say(vi, en string) string { return diag.Text{VI: vi, EN: en}.In(sh.lang) }
+
+// count is a number with its noun.
+func (sh *shell) count(n int, vi, one, many string) string {
+	if sh.lang == "vi" {
+		return fmt.Sprintf("%d %s", n, vi)
+	}
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
 
 // bug tells what to send us when tiendo itself is wrong.
 func (sh *shell) bug(r any) {

@@ -3,54 +3,90 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"tiendo/internal/diag"
 )
 
-// printProblems prints the problems of a run: as text and GitHub annotations to
-// standard error, as JSON to standard output. dir is the content folder, so
-// that places are relative to the working directory.
-func (sh *shell) printProblems(list diag.List, format, dir string) error {
-	switch format {
+// printProblems prints the problems of a run: as text to standard error, as
+// JSON and GitHub annotations, which programs read, to standard output.
+func (sh *shell) printProblems(list diag.List, s *source) error {
+	switch s.format {
 	case "json":
-		return sh.printJSON(list, dir)
+		return sh.printJSON(list, s)
 	case "github":
 		for _, p := range list {
-			fmt.Fprintf(sh.out, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", p.Rule.Severity, escapeProperty(place(dir, p.File)), p.Line, p.Column,
-				p.Rule.Name, escapeData(p.Message.In(sh.lang)+" – "+p.Hint.In(sh.lang)))
+			sh.printAnnotation(p, s)
 		}
 		return nil
 	}
 	for _, p := range list {
-		sh.printText(sh.err, p, dir)
+		sh.printText(p, s)
 	}
 	return nil
 }
 
 // place is a file of the content as seen from the working directory. A page of
-// the site (audit) begins with a slash and is shown as if it were published.
-func place(dir, file string) string {
-	if strings.HasPrefix(file, "/") {
-		return "public" + file
+// the site (audit) begins with a slash and is shown where it would be published.
+func (s *source) place(file string) string {
+	if page, ok := strings.CutPrefix(file, "/"); ok {
+		return fromHere(s.out, page)
 	}
-	return filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(file)))
+	return fromHere(s.content, file)
 }
 
-func (sh *shell) printText(w io.Writer, p diag.Problem, dir string) {
-	word, colour := sh.say("lỗi", "error"), "31"
-	if p.Rule.Severity == diag.Warning {
-		word, colour = sh.say("cảnh báo", "warning"), "33"
+// fromHere is a file in a folder, seen from the working directory when the
+// folder lies in it.
+func fromHere(dir, file string) string {
+	path := filepath.Join(dir, filepath.FromSlash(file))
+	if filepath.IsAbs(path) {
+		if here, err := os.Getwd(); err == nil {
+			if rel, err := filepath.Rel(here, path); err == nil && filepath.IsLocal(rel) {
+				path = rel
+			}
+		}
 	}
-	if sh.colour {
-		word = "\x1b[1;" + colour + "m" + word + "\x1b[0m"
+	return filepath.ToSlash(path)
+}
+
+// printText prints a problem for people: place, what, and the way out below it.
+// Line 0 is no place in the file.
+func (sh *shell) printText(p diag.Problem, s *source) {
+	at := s.place(p.File)
+	if p.Line > 0 {
+		at = fmt.Sprintf("%s:%d:%d", at, p.Line, p.Column)
 	}
-	fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", place(dir, p.File), p.Line, p.Column, word, p.Message.In(sh.lang), p.Rule.Name)
+	fmt.Fprintf(sh.err, "%s: %s: %s [%s]\n", at, sh.coloured(p.Rule.Severity), p.Message.In(sh.lang), p.Rule.Name)
 	if hint := p.Hint.In(sh.lang); hint != "" {
-		fmt.Fprintf(w, "  → %s\n", hint)
+		fmt.Fprintf(sh.err, "  → %s\n", hint)
 	}
+}
+
+func (sh *shell) coloured(s diag.Severity) string {
+	colour := "31"
+	if s == diag.Warning {
+		colour = "33"
+	}
+	if !sh.colour {
+		return sh.severity(s)
+	}
+	return "\x1b[1;" + colour + "m" + sh.severity(s) + "\x1b[0m"
+}
+
+// printAnnotation prints a problem as a workflow command of GitHub Actions,
+// which shows it beside the line in a pull request.
+func (sh *shell) printAnnotation(p diag.Problem, s *source) {
+	at := "file=" + escapeProperty(s.place(p.File))
+	if p.Line > 0 {
+		at += fmt.Sprintf(",line=%d,col=%d", p.Line, p.Column)
+	}
+	text := p.Message.In(sh.lang)
+	if hint := p.Hint.In(sh.lang); hint != "" {
+		text += " → " + hint
+	}
+	fmt.Fprintf(sh.out, "::%s %s,title=%s::%s\n", p.Rule.Severity, at, p.Rule.Name, escapeData(text))
 }
 
 type jsonProblem struct {
@@ -64,14 +100,14 @@ type jsonProblem struct {
 	Hint     string `json:"hint"`
 }
 
-func (sh *shell) printJSON(list diag.List, dir string) error {
+func (sh *shell) printJSON(list diag.List, s *source) error {
 	report := struct {
 		Problems []jsonProblem `json:"problems"`
 		Errors   int           `json:"errors"`
 		Warnings int           `json:"warnings"`
 	}{[]jsonProblem{}, list.Count(diag.Error), list.Count(diag.Warning)}
 	for _, p := range list {
-		report.Problems = append(report.Problems, jsonProblem{place(dir, p.File), p.Line, p.Column, p.Rule.Severity.String(), p.Rule.Name,
+		report.Problems = append(report.Problems, jsonProblem{s.place(p.File), p.Line, p.Column, p.Rule.Severity.String(), p.Rule.Name,
 			p.Rule.Quality.String(), p.Message.In(sh.lang), p.Hint.In(sh.lang)})
 	}
 	enc := json.NewEncoder(sh.out)
@@ -91,7 +127,7 @@ func escapeProperty(s string) string {
 
 // tally is "2 errors, 3 warnings", by quality when there are any.
 func (sh *shell) tally(list diag.List) string {
-	text := fmt.Sprintf(sh.say("%d lỗi, %d cảnh báo", "%d errors, %d warnings"), list.Count(diag.Error), list.Count(diag.Warning))
+	text := sh.count(list.Count(diag.Error), "lỗi", "error", "errors") + ", " + sh.warnings(list)
 	var parts []string
 	for _, q := range diag.Qualities {
 		n := 0

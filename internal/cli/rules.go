@@ -58,5 +58,5 @@ func (sh *shell) oneRule(name string) error {
 			return nil
 		}
 	}
-	return usage(sh.say("không có quy tắc “%s”; xem danh sách: tiendo rules", "there is no rule “%s”; see the list: tiendo rules"), name)
+	return hinted(exitUsage, fmt.Sprintf(sh.say("không có quy tắc %q", "there is no rule %q"), name), sh.say("xem danh sách: tiendo rules", "see the list: tiendo rules"))
 }

@@ -28,8 +28,7 @@ From then on a sealed report that changes or vanishes is an error; the way to ch
 }
 
 func (sh *shell) seal(s *source) error {
-	s.drafts = false
-	o, root, err := s.options()
+	o, root, err := sh.options(s)
 	if err != nil {
 		return err
 	}
@@ -40,7 +39,7 @@ func (sh *shell) seal(s *source) error {
 	}
 	if made.Tree == nil {
 		sh.code = exitFail
-		if err := sh.printProblems(made.Problems, s.format, s.content); err != nil {
+		if err := sh.printProblems(made.Problems, s); err != nil {
 			return err
 		}
 		fmt.Fprintln(sh.err, sh.tally(made.Problems)+sh.say("; chưa niêm phong gì", "; nothing was sealed"))

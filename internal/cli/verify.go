@@ -30,10 +30,10 @@ func (sh *shell) verifyCommand() *cobra.Command {
 		}
 		if len(findings) > 0 {
 			sh.code = exitFail
-			fmt.Fprintf(sh.err, sh.say("%d tệp không khớp\n", "%d files do not match\n"), len(findings))
+			fmt.Fprintln(sh.err, sh.count(len(findings), "tệp không khớp", "file does not match", "files do not match"))
 			return nil
 		}
-		fmt.Fprintf(sh.err, sh.say("%d tệp khớp; %s, ngày %s\n", "%d files match; %s, %s\n"), len(manifest.Files), manifest.Tool, manifest.Date)
+		fmt.Fprintf(sh.err, "%s; %s, %s\n", sh.count(len(manifest.Files), "tệp khớp", "file matches", "files match"), manifest.Tool, manifest.Date)
 		return nil
 	}
 	return c
@@ -47,13 +47,4 @@ func (sh *shell) fault(f output.Fault) string {
 		return sh.say("đã bị đổi", "changed")
 	}
 	return sh.say("không có trong manifest.json", "not in manifest.json")
-}
-
-func (sh *shell) versionCommand() *cobra.Command {
-	c := &cobra.Command{Use: "version", Args: cobra.NoArgs, Short: sh.say("Phiên bản của chương trình", "Version of the program")}
-	c.RunE = func(*cobra.Command, []string) error {
-		fmt.Fprintln(sh.out, "tiendo "+Version)
-		return nil
-	}
-	return c
 }
