@@ -1,9 +1,12 @@
 package audit
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 
 	"tiendo/internal/output"
 )
@@ -52,4 +55,26 @@ func BenchmarkCheck(b *testing.B) {
 			b.Fatal(describe(problems))
 		}
 	}
+}
+
+// BenchmarkScan compares the scanner with golang.org/x/net/html on one page.
+func BenchmarkScan(b *testing.B) {
+	data := []byte(unitPage(1))
+	b.Run("tiendo", func(b *testing.B) {
+		b.SetBytes(int64(len(data)))
+		for b.Loop() {
+			for s := (scanner{data: data}); s.next(); {
+			}
+		}
+	})
+	b.Run("x/net", func(b *testing.B) {
+		b.SetBytes(int64(len(data)))
+		for b.Loop() {
+			for z := html.NewTokenizer(bytes.NewReader(data)); z.Next() != html.ErrorToken; {
+				for _, more := z.TagName(); more; {
+					_, _, more = z.TagAttr()
+				}
+			}
+		}
+	})
 }

@@ -115,10 +115,10 @@ func (p *page) attribute(t *tag, a attr) {
 		for _, id := range strings.Fields(text(a.value)) {
 			p.near = append(p.near, reference{id, t.at})
 		}
-	case "href", "xlink:href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background":
+	case "href", "xlink:href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "ping":
 		p.address(t, a)
-	case "style":
-		p.find(pageInline, t.at, diag.Say("thuộc tính style", "there is a style attribute"))
+	case "style", "srcdoc":
+		p.find(pageInline, t.at, diag.Say("có thuộc tính %s", "there is a %s attribute", a.name))
 	case "alt", "title", "content", "placeholder", "aria-label", "aria-description":
 		return // prose may say "NaN"
 	default:

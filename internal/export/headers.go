@@ -58,7 +58,8 @@ const adminHeaders = `  Content-Security-Policy: default-src 'none'; script-src 
 // writeHeaders writes _headers as Netlify and Cloudflare read it. Their rules
 // know no "all but", so that "/*" holds only what is the same everywhere, and
 // every name at the top of the tree gets a rule of its own: each path of the
-// site matches exactly one of those.
+// site matches exactly one of those. An address that is not there matches none;
+// what is shown for it, 404.html, carries its policy in a meta element.
 func writeHeaders(s *progress.Site, _ Options, t *output.Tree) error {
 	prefix := address.Of(s).Prefix()
 	rules := map[string]string{string(address.Manifest): dataHeaders} // written when the tree is published

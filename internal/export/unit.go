@@ -27,7 +27,7 @@ type unit struct {
 type unitPage struct {
 	unit
 	Former  []string     `json:"former,omitempty"`
-	Tile    []int        `json:"tile,omitempty"` // column and row, from 1
+	Tile    []int        `json:"tile,omitempty"` // column and row
 	History []unitReport `json:"history"`        // oldest first
 }
 
