@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 
 	"tiendo/internal/progress"
 )
@@ -11,7 +12,8 @@ import (
 func (e *edition) change(p *progress.Plan, set *progress.Set, f *progress.Figure) template.HTML {
 	name := e.text(set.Name)
 	if old := e.replacedFigure(f); old != nil {
-		return fill(e.w.ChangeCorrected, "name", name, "old", e.mark(old, esc(e.short(old))), "new", e.mark(f, esc(e.short(f))))
+		was, is := e.differ(p, old, f)
+		return fill(e.w.ChangeCorrected, "name", name, "old", e.mark(old, was), "new", e.mark(f, is))
 	}
 	before := e.site.Before(f)
 	switch {
@@ -64,6 +66,24 @@ func (e *edition) replacedFigure(f *progress.Figure) *progress.Figure {
 		}
 	}
 	return nil
+}
+
+// differ is what a correction changed: the figure in short, or the counts that
+// are not the same.
+func (e *edition) differ(p *progress.Plan, old, f *progress.Figure) (was, is template.HTML) {
+	if e.short(old) != e.short(f) {
+		return esc(e.short(old)), esc(e.short(f))
+	}
+	unlike := func(a, b *progress.Figure) *progress.Figure {
+		only := *a
+		only.Counts = slices.DeleteFunc(slices.Clone(a.Counts), func(c progress.Count) bool { return b.Count(c.Status) == progress.Some(c.N) })
+		return &only
+	}
+	was, is = e.parts(p, unlike(old, f)), e.parts(p, unlike(f, old))
+	if was == "" || is == "" {
+		return e.parts(p, old), e.parts(p, f)
+	}
+	return was, is
 }
 
 // changes are the sentences for every figure of a report, or one for all of the

@@ -17,6 +17,7 @@ type dueRow struct {
 	By    template.HTML // who said it, to whom, in which plan
 	State template.HTML // "đã qua hạn 30/9/2025; trang chưa có tin kết quả"
 	Past  bool
+	Vague bool // the source gives no date
 
 	due progress.Period
 	own bool // of a plan of this site; otherwise for the whole country
@@ -31,7 +32,7 @@ func (e *edition) commitmentHref(c *progress.Commitment) string {
 func (e *edition) commitmentRow(c *progress.Commitment) dueRow {
 	r := dueRow{
 		ID: c.ID, When: e.when(c.Due, c.DueText), Text: e.text(c.Text), By: e.saidBy(c),
-		due: c.Due, own: c.Plan != "", Past: c.Overdue(e.site.Date),
+		due: c.Due, own: c.Plan != "", Past: c.Overdue(e.site.Date), Vague: !c.Due.Dated(),
 	}
 	r.State = e.commitmentState(c)
 	return r

@@ -225,11 +225,19 @@ func within(s string) string {
 
 // capital is a text as it stands at the beginning of a sentence.
 func capital(s template.HTML) template.HTML {
-	if strings.HasPrefix(string(s), "<") || strings.HasPrefix(string(s), "&") {
+	at := 0
+	for at < len(s) && s[at] == '<' {
+		end := strings.IndexByte(string(s[at:]), '>')
+		if end < 0 {
+			return s
+		}
+		at += end + 1
+	}
+	first, size := utf8.DecodeRuneInString(string(s[at:]))
+	if size == 0 || first == '&' {
 		return s
 	}
-	first, size := utf8.DecodeRuneInString(string(s))
-	return template.HTML(string(unicode.ToUpper(first))) + s[size:]
+	return s[:at] + template.HTML(unicode.ToUpper(first)) + s[at+size:]
 }
 
 // capitalWord is capital for plain words.

@@ -160,7 +160,7 @@ func (e *edition) history(p *progress.Plan, set *progress.Set) tableView {
 	for i := len(figures) - 1; i >= 0; i-- {
 		f := figures[i]
 		e.historyRow(&w, f)
-		v.Receipts = append(v.Receipts, e.receiptNamed(p, set, f, esc(e.lang.Period(f.AsOf))))
+		v.Receipts = append(v.Receipts, e.receiptNamed(p, set, f, e.reportName(f.Report)))
 	}
 	w.Raw("</tbody></table></div>\n")
 	v.Table = template.HTML(w.String())

@@ -75,7 +75,7 @@ func (e *edition) lines(p *progress.Plan, set *progress.Set, day progress.Date) 
 		line := &lines[len(lines)-1]
 		line.Points = append(line.Points, e.point(set, f))
 	}
-	if last != nil && set.Starts != 0 && set.Due.Dated() && set.Pace && last.Total.OK && last.HasCounts() {
+	if last != nil && set.PaceOf(last).WhyNot == progress.Assessed {
 		line := &lines[len(lines)-1]
 		line.Pace = chart.PaceLine{From: float64(set.Starts - 1), To: float64(set.Due.Last), Goal: float64(last.Total.V - last.Ongoing)}
 		e.apart(set, last, &line.Points[len(line.Points)-1])
