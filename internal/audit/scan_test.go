@@ -91,7 +91,7 @@ func FuzzScan(f *testing.F) {
 }
 
 var markup = []string{
-	`<p>a</p>`, `<A HREF=x Class='b c' d = "e>f" g>`, `<br/><img src=a/b>`, `<a/b=c/d>`, `<a =b = c>`, `<a b='c`, `<a b`, `< a>`, `</ a><b>`, `</>`,
+	`<p>a</p>`, `<A HREF=x Class='b c' d = "e>f" g>`, `<br/><img src=a/b>`, `<a/b=c/d>`, `<a b/c>`, `<a =b = c>`, `<a b='c`, `<a b`, `< a>`, `</ a><b>`, `</>`,
 	`<!-- <p> --><i>`, `<!--><i>-->`, `<!---><i>-->`, `<!--a--!><i>-->`, `<!--a--b--><i>`, `<!x><i>`, `<?x><i>`, `<!-- <i>`,
 	`<title><b></title><i>`, `<textarea></text></textarea ><i>`, `<style></STYLE/><i>`, `<script>"</scripty>"</script><i>`, `<title><i>`,
 	`<a b=&quot;&amp;c="&#x41;">`, `<a b="c"d="e">`, `a < b <`, `<é>`, `<AӴ>`, `<aé É=1>`, `<a b=c=d>`, `<a b=>`, `<a "b">`, `<xmp><i></xmp><i>`, `<iframe><i></iframe>`,

@@ -98,7 +98,8 @@ func nq57() *progress.Plan {
 			Goal:     progress.Goal{Value: decimal("80"), Text: both("≥ 80%", "at least 80%")}, Better: "up",
 			Deadlines: []progress.Deadline{{Due: during("2025"), Text: own("đến năm 2025")}, {Due: during("2025-Q3"), SetBy: own("Bộ")}},
 		}, {ID: "t-08", Sets: []string{"targets-2025"}, Title: own("Việc, thường xuyên; và \\"),
-			Deadlines: []progress.Deadline{{Due: during("continuous")}}}},
+			Deadlines: []progress.Deadline{{Due: during("continuous")}}},
+			{ID: "t-09", Sets: []string{"targets-2025"}, Title: own("Đã xong"), Deadlines: []progress.Deadline{{Due: during("2025")}}}},
 	}
 }
 
@@ -132,7 +133,7 @@ func september() *progress.Report {
 			{Set: "revenue", AsOf: at, Value: decimal("-1234567.89"), Unit: own("=tỷ đồng"), Phase: own("@quý III")},
 		},
 		Items: []progress.ItemState{{ID: "t-07", Value: decimal("39.98"), Status: "in-progress", Late: progress.Some(false),
-			Evidence: []progress.Source{{Title: own("Biên bản"), URL: "https://example.org/e"}}, Note: own("n")}},
+			Evidence: []progress.Source{{Title: own("Biên bản"), URL: "https://example.org/e"}}, Note: own("n")}, {ID: "t-09", Status: "done"}},
 		Units: &progress.UnitTable{Set: "criteria", AsOf: during("2025-09-08"), AsOfStated: true, Phase: both("Giai đoạn 1", "Phase 1"),
 			Default: progress.Some(progress.UnitDone{Unit: -1, N: 2}), Done: []progress.UnitDone{{Unit: 1, N: 1}}},
 	}
