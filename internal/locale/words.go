@@ -86,12 +86,12 @@ type Words struct {
 	OtherPhase, MoreBy, LessBy, Unchanged, FirstReport, NearTitle, NearTiles string
 	UnitAsJSON, UnitsAsCSV                                                   string
 
-	// Commitments; {n}, {dated}, {past}, {date}, {who}, {text}, {state}, {source}.
+	// Commitments; {n}, {dated}, {past}, {date}, {who}, {state}, {source}.
 	CommitmentsAbout, CommitmentsDated, CommitmentsPast, NoResults, NoCommitments  string
 	PastIsCalendar, DueIsEnd, CalendarWords, CommitmentsAsJSON, OfThePlans         string
 	OfThePlansNote, BeyondPlans, BeyondPlansNote, AlwaysDue, WithoutDate, UntilEnd string
-	SaidOn, DueAsPrinted, OutcomeBy, SourceIs, StateOpen, ByType, Type, WithDate   string
-	PastWithoutNews, WithOutcome                                                   string
+	SaidOn, DueAsPrinted, PlanIs, SourceAndNotes, OutcomeBy, SourceIs, StateOpen   string
+	ByType, Type, WithDate, PastWithoutNews, WithOutcome                           string
 
 	// An article; {date}, {language}, {n}, {claim}, {source}, {text}.
 	NotTranslated, NewerTitle, NewerIs, Photos, NoPicture, SamePictures      string

@@ -144,7 +144,7 @@ func (p *prose) noteList() template.HTML {
 	for _, n := range p.notes {
 		w.Open("li", "id", p.noteID(n))
 		w.Raw("<p>")
-		line := fill(p.w.NoteLine, "claim", capital(p.claim(n.plan, n.set, n.fig)), "date", p.asOf(n.fig), "source", p.source(&n.fig.Report.Source))
+		line := fill(p.w.NoteLine, "claim", capital(p.finding(n.plan, n.set, n.fig)), "date", p.asOf(n.fig), "source", p.source(&n.fig.Report.Source))
 		w.Raw(string(p.mark(n.fig, line)))
 		if mark := p.corrected(n.fig); mark != "" {
 			w.Raw(" (" + string(mark) + ")")

@@ -61,13 +61,11 @@ type commitmentView struct {
 	ID, Type string
 	Text     template.HTML
 	By       template.HTML
-	Printed  template.HTML // the deadline in the words of the source
 	State    template.HTML
 	Past     bool // the calendar has passed the date; nobody said "missed"
-	Plan     template.HTML
 	Updates  []template.HTML
-	Notes    []template.HTML
-	Source   template.HTML
+	Receipt  string // opens the facts: printed deadline, plan, note, source
+	Facts    []fact
 
 	due progress.Period
 }
@@ -192,17 +190,15 @@ func (e *edition) timeline(list []commitmentView) []commitmentDate {
 func (e *edition) commitmentView(c *progress.Commitment) commitmentView {
 	v := commitmentView{
 		ID: c.ID, Type: c.Type, Text: e.text(c.Text), By: fill(e.w.SaidOn, "who", e.saidBy(c), "date", e.lang.Date(c.Said)),
-		State: e.outcome(c), Past: c.Overdue(e.site.Date), Source: e.sourceText(&c.Source), due: c.Due,
+		State: e.outcome(c), Past: c.Overdue(e.site.Date), Receipt: e.w.SourceAndNotes, due: c.Due,
 	}
-	if !c.DueText.Empty() {
-		v.Printed = fill(e.w.DueAsPrinted, "text", e.text(c.DueText))
-	}
+	var plan template.HTML
 	if p := e.site.Plan(c.Plan); p != nil {
-		v.Plan = anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title))
+		plan = anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title))
 	}
-	if !c.Note.Empty() {
-		v.Notes = append(v.Notes, e.text(c.Note))
-	}
+	v.Facts = some([]fact{
+		{e.w.DueAsPrinted, e.quote(c.DueText)}, {e.w.PlanIs, plan}, {e.w.Note, e.text(c.Note)}, {e.w.Source, e.sourceText(&c.Source)},
+	})
 	for _, u := range e.updates(c) {
 		v.Updates = append(v.Updates, e.updateText(u))
 	}
@@ -247,8 +243,13 @@ func (e *edition) stateName(status string) string {
 // says so: the update that said it, or the source of the commitment itself.
 func (e *edition) outcome(c *progress.Commitment) template.HTML {
 	status := c.StatusOn(e.site.Date)
-	if status == "open" {
+	switch {
+	case c.Overdue(e.site.Date):
 		return e.openState(c.Due, e.w.PastNoNews)
+	case status == "open" && !c.Due.Set() && !c.DueText.Empty():
+		return e.quote(c.DueText) // the heading above says that there is no date
+	case status == "open":
+		return ""
 	}
 	source, day := &c.Source, c.Said
 	for _, u := range e.updates(c) {
