@@ -102,7 +102,7 @@ func (o Options) stops(l diag.List) bool {
 func (o Options) render(m *Made) (*output.Tree, error) {
 	tree := output.NewTree()
 	o.stage("render")
-	if err := page.Render(m.Site, m.Problems, m.Acknowledged, page.Options{Templates: o.Templates, Tool: o.Tool}, tree); err != nil {
+	if err := page.Render(m.Site, m.Problems, m.Acknowledged, page.Options{Templates: o.Templates, Tool: o.Tool, Rules: rule.All()}, tree); err != nil {
 		return nil, fmt.Errorf("rendering the pages: %w", err)
 	}
 	if err := m.pictures(tree); err != nil {
