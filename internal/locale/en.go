@@ -391,6 +391,7 @@ var en = Language{
 		ItemWord:       "item",
 		PageWord:       "page",
 
+		Verify:          "Verify",
 		VerifyTitle:     "Verify this site",
 		VerifyAbout:     "There is no need to take our word: anybody can compare each number with its source, and rebuild the site to compare it byte by byte.",
 		StepSource:      "Compare a number with its source",

@@ -391,6 +391,7 @@ var vi = Language{
 		ItemWord:       "mục",
 		PageWord:       "trang",
 
+		Verify:          "Kiểm chứng",
 		VerifyTitle:     "Kiểm chứng trang này",
 		VerifyAbout:     "Không cần tin lời trang: ai cũng có thể đối chiếu từng con số với nguồn, và dựng lại trang để so từng byte.",
 		StepSource:      "Đối chiếu một con số với nguồn",

@@ -124,9 +124,9 @@ type Words struct {
 	FormerName, PlanWord, ItemWord, PageWord                                    string
 
 	// How to check the site; {receipt}, {manifest}.
-	VerifyTitle, VerifyAbout, StepSource, StepSourceText, StepSeals, StepSealsText string
-	NoSeals, StepFiles, StepFilesText, StepRebuild, StepRebuildText, NoSourceCode  string
-	VerifyLimits, SealsTitle, Published, Seal                                      string
+	Verify, VerifyTitle, VerifyAbout, StepSource, StepSourceText, StepSeals        string
+	StepSealsText, NoSeals, StepFiles, StepFilesText, StepRebuild, StepRebuildText string
+	NoSourceCode, VerifyLimits, SealsTitle, Published, Seal                        string
 
 	// The site map; {n}.
 	SitemapAbout, AllUnits string

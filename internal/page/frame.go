@@ -170,7 +170,7 @@ func (e *edition) footer(canonical string) footerView {
 	f.Lines = append(f.Lines, esc(e.w.FiguresAsPublished))
 	for _, en := range []entry{
 		{e.at.Reports(), e.w.Reports}, {e.at.Method(), e.w.Method}, {e.at.Quality(), e.w.Quality},
-		{e.at.Corrections(), e.w.Corrections}, {e.at.Sitemap(), e.w.Sitemap},
+		{e.at.Corrections(), e.w.Corrections}, {e.at.Verify(), e.w.Verify}, {e.at.Sitemap(), e.w.Sitemap},
 	} {
 		f.Links = append(f.Links, link{Href: e.href(en.path), Text: esc(en.name)})
 	}

@@ -125,7 +125,7 @@ func (e *edition) entries() []entryOf {
 	for _, p := range e.site.Plans {
 		list = append(list, entryOf{p.Title, e.w.PlanWord, progress.Text{}, e.href(e.at.Plan(p.ID))})
 		for i := range p.Sets {
-			list = append(list, entryOf{p.Sets[i].Name, e.w.ListName, p.Title, e.href(e.at.Set(p.ID, p.Sets[i].ID))})
+			list = append(list, entryOf{p.Sets[i].Name, within(e.w.ListName), p.Title, e.href(e.at.Set(p.ID, p.Sets[i].ID))})
 		}
 		for i := range p.Items {
 			list = append(list, entryOf{p.Items[i].Title, e.w.ItemWord, p.Title, e.href(e.at.Item(p.ID, p.Items[i].ID))})
@@ -136,7 +136,7 @@ func (e *edition) entries() []entryOf {
 	}
 	if len(e.site.News) <= manyTitles {
 		for _, a := range e.site.News {
-			list = append(list, entryOf{a.Title, e.w.News, e.ours(e.lang.Date(a.Date)), e.href(e.at.Article(a.ID))})
+			list = append(list, entryOf{a.Title, within(e.w.News), e.ours(e.lang.Date(a.Date)), e.href(e.at.Article(a.ID))})
 		}
 	}
 	return list

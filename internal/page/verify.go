@@ -63,7 +63,7 @@ func (e *edition) stepFiles() verifyStep {
 	}
 	return verifyStep{
 		Title: e.w.StepFiles, Text: fill(e.w.StepFilesText, "manifest", anchor(e.href(address.Manifest), "manifest.json")),
-		Commands: locale.Fill("curl -s {file} | sha256sum\ncurl -s {manifest} | grep -A 1 '\"{name}\"'",
+		Commands: locale.Fill("curl -s {file} | sha256sum\ncurl -s {manifest} | grep '\"{name}\"'",
 			"file", e.links.Absolute(file), "manifest", e.links.Absolute(address.Manifest), "name", file.File()),
 	}
 }
