@@ -1,5 +1,5 @@
 # Two commands: `make site` builds the program and the site, `make test` proves both.
-# Each installs what it needs on a bare Debian machine with Go, Node and make.
+# Each installs what it needs on a bare Debian machine with Go and make.
 
 export CGO_ENABLED := 0
 GO ?= go
@@ -7,7 +7,7 @@ GO ?= go
 GOBUILD := $(GO) build -trimpath -buildvcs=false
 SOURCES := $(shell find cmd internal templates -type f -not -name '*_test.go' -not -path '*/testdata/*') go.mod go.sum
 
-.PHONY: all site check test lint unit browser fuzz bench clean
+.PHONY: all site check test lint unit fuzz bench clean
 
 all: site
 
@@ -27,12 +27,8 @@ lint:
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 
-unit: browser
+unit:
 	$(GO) test ./...
-
-# The browser tests need Debian's chromium; a missing one is installed, or the run fails.
-browser:
-	@command -v chromium >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core; } || { echo "chromium is missing and could not be installed"; exit 1; }
 
 fuzz: ## a minute for each fuzz target
 	@for p in $$($(GO) list ./...); do \

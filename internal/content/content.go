@@ -59,6 +59,7 @@ func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
 	if o.BaseURL != "" {
 		r.c.BaseURL = strings.TrimRight(o.BaseURL, "/") + "/"
 	}
+	r.reserve()
 	r.units()
 	r.plans()
 	r.reports()

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
@@ -107,12 +106,15 @@ func (f *file) convertString(fd *field, v any, n *diag.Node) (any, bool) {
 	return s, !strings.ContainsAny(s, "\n\t") || f.badValue(n, diag.Say("chỉ viết trên một dòng", "must be one line"), diag.Say("bỏ xuống dòng", "remove the line break"))
 }
 
+// reserved are names that Windows gives to devices; no folder may be called so there.
+var reserved = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
 func (f *file) isID(s string, n *diag.Node) bool {
-	if idForm.MatchString(s) && len(s) <= 100 {
+	if idForm.MatchString(s) && len(s) <= 100 && !reserved.MatchString(s) {
 		return true
 	}
 	f.report(BadSlug, n.Place, diag.Say("mã “%s” không hợp lệ", "the id “%s” is not valid", s),
-		diag.Say("chỉ dùng a–z, 0–9 và dấu gạch nối", "use only a–z, 0–9 and hyphens"))
+		diag.Say("chỉ dùng a–z, 0–9 và dấu gạch nối, tối đa 100 chữ, không phải con, aux, nul…", "use only a–z, 0–9 and hyphens, at most 100, and not con, aux, nul …"))
 	return false
 }
 
@@ -318,6 +320,3 @@ func (f *file) convertDone(fd *field, v any, n *diag.Node) (any, bool) {
 	number, ok := f.count(v, n)
 	return number, ok
 }
-
-// name is how messages call a thing: its kind and id.
-func name(kind, id string) string { return fmt.Sprintf("%s “%s”", kind, id) }

@@ -23,7 +23,7 @@ import (
 // md is CommonMark with tables and strikethrough. Quotation marks stay as
 // typed: Vietnamese ones are not those of a typographer for English.
 var md = goldmark.New(
-	goldmark.WithExtensions(extension.Table, extension.Strikethrough),
+	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)), extension.Strikethrough),
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(holes{}, 1))),
 )
 

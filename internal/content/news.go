@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/locale"
 	"tiendo/internal/progress"
 )
 
@@ -43,6 +44,18 @@ func (r *reader) news() {
 		r.claimArticle(a, d.file)
 		r.c.News = append(r.c.News, a)
 		r.take(d.file)
+	}
+}
+
+// reserve takes the addresses that are the site's own, in every language that
+// it may ever have.
+func (r *reader) reserve() {
+	words := []string{"api", "data", "assets", "embed", "admin", "media", "en"}
+	for _, l := range locale.All() {
+		words = append(append(words, l.Code), l.Paths.List()...)
+	}
+	for _, word := range words {
+		r.taken["/"+word+"/"] = "tiendo"
 	}
 }
 
@@ -214,7 +227,10 @@ func translateImages(images []progress.Image, d *document) {
 
 // claimArticle takes the article's address and its former ones.
 func (r *reader) claimArticle(a *progress.Article, f *file) {
-	r.claim("/news/"+a.ID+"/", a.Node.Place)
+	if yearForm.MatchString(a.ID) { // the address of a year's archive
+		f.report(SlugCollision, a.Node.Place, diag.Say("“%s” là địa chỉ của tin trong năm ấy", "“%s” is the address of the news of that year", a.ID),
+			diag.Say("đặt tên tệp <ngày>-<tên>.md", "name the file <date>-<slug>.md"))
+	}
 	for _, alias := range a.Aliases {
 		path := "/" + strings.Trim(alias, "/") + "/"
 		if !aliasForm.MatchString(path) {
@@ -225,5 +241,7 @@ func (r *reader) claimArticle(a *progress.Article, f *file) {
 		r.claim(path, a.Node.At("aliases"))
 	}
 }
+
+var yearForm = regexp.MustCompile(`^[0-9]{4}$`)
 
 var aliasForm = regexp.MustCompile(`^(/[a-z0-9-]+)+/$`)

@@ -21,6 +21,9 @@ func (r *reader) plan(path, id string) *progress.Plan {
 	if !r.fileID(path, id) {
 		return nil
 	}
+	if id == "units" || id == "all" { // data/units.csv, data/all.xlsx
+		r.claim("/data/"+id, diag.Place{File: path, Line: 1, Column: 1})
+	}
 	_, rec := r.data(path, schemaPlan())
 	if rec == nil {
 		r.broken("plan", id)

@@ -12,7 +12,7 @@ type Place struct {
 // key long after the file was read.
 type Node struct {
 	Place
-	Key  string // "" for the root of a file and for the elements of an array
+	Key  string  // "" for the root of a file and for the elements of an array
 	Kids []*Node // in the order of the file
 }
 

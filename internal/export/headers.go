@@ -7,6 +7,7 @@ import (
 
 	"tiendo/internal/address"
 	"tiendo/internal/output"
+	"tiendo/internal/policy"
 	"tiendo/internal/progress"
 )
 
@@ -18,9 +19,6 @@ const everywhere = `  Strict-Transport-Security: max-age=63072000
   Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()
 `
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
-
 // Headers of a page that nobody may put into a frame.
 const closed = `  X-Frame-Options: DENY
   Cross-Origin-Opener-Policy: same-origin
@@ -28,14 +26,14 @@ const closed = `  X-Frame-Options: DENY
   Cross-Origin-Resource-Policy: same-origin
 `
 
-const pageHeaders = "  Content-Security-Policy: " + policy + "; frame-ancestors 'none'\n" + closed
+const pageHeaders = "  Content-Security-Policy: " + policy.Page + "; frame-ancestors 'none'\n" + closed
 
 // assetHeaders: the names of assets change with their bytes.
 const assetHeaders = pageHeaders + "  Cache-Control: public, max-age=31536000, immutable\n"
 
 // embedHeaders let newspapers show a chart in a frame, those that are
 // cross-origin isolated too.
-const embedHeaders = "  Content-Security-Policy: " + policy + `; frame-ancestors *
+const embedHeaders = "  Content-Security-Policy: " + policy.Page + `; frame-ancestors *
   Cross-Origin-Embedder-Policy: require-corp
   Cross-Origin-Resource-Policy: cross-origin
 `
