@@ -37,6 +37,12 @@ type Paths struct {
 	Groups                                                  string // of units
 }
 
+// List is every path word, so that nothing else takes one for itself.
+func (p Paths) List() []string {
+	return []string{p.Plans, p.Reports, p.Units, p.Commitments, p.News, p.Data, p.Quality,
+		p.Method, p.Corrections, p.Search, p.Verify, p.Sitemap, p.Items, p.Groups}
+}
+
 // All is every language of the program.
 func All() []*Language { return []*Language{&vi, &en} }
 
@@ -51,11 +57,36 @@ func For(code string) *Language {
 }
 
 // Fill puts values into the named places of a pattern: Fill("{a} of {b}", "a", "1", "b", "2").
+// A value is kept as it is, braces included.
 func Fill(pattern string, pairs ...string) string {
-	for i := 0; i < len(pairs); i += 2 {
-		pattern = strings.ReplaceAll(pattern, "{"+pairs[i]+"}", pairs[i+1])
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(pattern, '{')
+		length := strings.IndexByte(pattern[open+1:], '}')
+		if open < 0 || length < 0 {
+			break
+		}
+		value, ok := named(pattern[open+1:open+1+length], pairs)
+		if !ok { // a brace like any other letter
+			b.WriteString(pattern[:open+1])
+			pattern = pattern[open+1:]
+			continue
+		}
+		b.WriteString(pattern[:open])
+		b.WriteString(value)
+		pattern = pattern[open+1+length+1:]
 	}
-	return pattern
+	b.WriteString(pattern)
+	return b.String()
+}
+
+func named(name string, pairs []string) (string, bool) {
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i] == name {
+			return pairs[i+1], true
+		}
+	}
+	return "", false
 }
 
 // StatusName is the name of a status: the plan's own, or the built-in word.

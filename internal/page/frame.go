@@ -8,12 +8,9 @@ import (
 
 	"tiendo/internal/address"
 	"tiendo/internal/locale"
+	"tiendo/internal/policy"
 	"tiendo/internal/progress"
 )
-
-// csp is the policy of every page; frame-ancestors works in a header only.
-const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 
 // head is what a page says about itself to its frame.
 type head struct {
@@ -86,7 +83,7 @@ func (e *edition) render(kind string, p page) ([]byte, error) {
 
 func (e *edition) frame(p page, h head, main template.HTML) frameView {
 	f := frameView{
-		Lang: e.lang.Code, Title: e.title(h), Description: h.Description, CSP: csp,
+		Lang: e.lang.Code, Title: e.title(h), Description: h.Description, CSP: policy.Page,
 		Stylesheet: e.href(e.assets.stylesheet), Icon: e.href(e.assets.icon),
 		Skip: e.w.SkipToContent, MenuLabel: e.w.MainMenu, CrumbsLabel: e.w.YouAreHere,
 		Home: e.href(e.at.Home()), Site: e.text(e.site.Title), Publisher: e.text(e.site.Publisher.Name),
