@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -11,8 +12,11 @@ import (
 func (l *Language) Int(n int64) string { return l.group(strconv.FormatInt(n, 10)) }
 
 // Number writes a decimal exactly as it was given: 39,98 or 39.98.
-func (l *Language) Number(d progress.Decimal) string {
-	whole, fraction, ok := strings.Cut(d.String(), ".")
+func (l *Language) Number(d progress.Decimal) string { return l.decimal(d.String()) }
+
+// decimal writes digits with a point in the way of the language.
+func (l *Language) decimal(digits string) string {
+	whole, fraction, ok := strings.Cut(digits, ".")
 	if !ok {
 		return l.group(whole)
 	}
@@ -31,23 +35,44 @@ func (l *Language) group(digits string) string {
 }
 
 // Share writes a fraction as a percentage with the given number of decimal
-// places. What is not quite 0 or 1 is never rounded to 0 % or 100 %.
+// places, halves away from zero. What is not quite 0 or 1 is never rounded to
+// 0 % or 100 %.
 func (l *Language) Share(x float64, places int) string {
-	text := strconv.FormatFloat(x*100, 'f', places, 64)
-	v, _ := strconv.ParseFloat(text, 64)
-	step := 1.0
-	for range places {
-		step /= 10
+	if x == 0 || x == 1 {
+		places = 0
 	}
+	text := fixed(x, 2, places)
+	switch step := math.Pow10(-places - 2); {
+	case x != 0 && text == fixed(0, 2, places):
+		text = fixed(math.Copysign(step, x), 2, places)
+	case x < 1 && text == fixed(1, 2, places):
+		text = fixed(1-step, 2, places)
+	case x > 1 && text == fixed(1, 2, places):
+		text = fixed(1+step, 2, places)
+	}
+	return Fill(l.Percent, "n", l.decimal(text))
+}
+
+// fixed is x × 10^shift with a fixed number of decimal places, as somebody
+// rounds who works with the digits of x: 5/8 is 62,5 % and so 63 %, and 23/40 is
+// 57,5 % although no float64 is. What is no number is a dash.
+func fixed(x float64, shift, places int) string {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return "–"
+	}
+	kept := shift + places
+	whole, fraction, _ := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
+	fraction += strings.Repeat("0", kept+1)
+	units, err := strconv.ParseInt(whole+fraction[:kept], 10, 64)
 	switch {
-	case v == 0 && x > 0:
-		text = strconv.FormatFloat(step, 'f', places, 64)
-	case v == 100 && x < 1:
-		text = strconv.FormatFloat(100-step, 'f', places, 64)
-	case x == 0 || x == 1:
-		text = strconv.FormatFloat(x*100, 'f', 0, 64)
+	case err != nil: // larger than anything that is counted
+		return strconv.FormatFloat(x*math.Pow10(shift), 'f', places, 64)
+	case fraction[kept] >= '5' && x < 0:
+		units--
+	case fraction[kept] >= '5':
+		units++
 	}
-	return Fill(l.Percent, "n", strings.Replace(text, ".", l.Decimal, 1))
+	return progress.Decimal{Units: units, Scale: uint8(places)}.String()
 }
 
 // StatedPercent writes a percentage as a source prints it.
@@ -56,6 +81,4 @@ func (l *Language) StatedPercent(d progress.Decimal) string {
 }
 
 // Ratio writes a quotient with two decimal places.
-func (l *Language) Ratio(x float64) string {
-	return strings.Replace(strconv.FormatFloat(x, 'f', 2, 64), ".", l.Decimal, 1)
-}
+func (l *Language) Ratio(x float64) string { return l.decimal(fixed(x, 0, 2)) }
