@@ -27,6 +27,9 @@ type edition struct {
 	tool         string
 	rules        []*diag.Rule
 
+	framing sync.Mutex
+	shells  map[shellKey]*shell // see frame
+
 	sorting sync.Once
 	order   []int // see unitOrder
 }
@@ -36,6 +39,7 @@ func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged dia
 	e := &edition{
 		site: s, lang: l, w: &l.Words, links: links, at: links.In(l),
 		problems: problems, acknowledged: acknowledged, bySubject: map[string][]*diag.Problem{},
+		shells: map[shellKey]*shell{},
 	}
 	for _, list := range [...]diag.List{problems, acknowledged} {
 		for i := range list {
@@ -93,17 +97,31 @@ func anchor(href string, words template.HTML) template.HTML {
 // fill is locale.Fill for sentences whose places may hold HTML. Plain words, of
 // the pattern and of values, are escaped.
 func fill(pattern string, pairs ...any) template.HTML {
-	olds := make([]string, len(pairs))
-	for i, p := range pairs {
-		switch v := p.(type) {
-		case template.HTML:
-			olds[i] = string(v)
-		case string:
-			olds[i] = string(esc(v))
+	var w markup.Writer
+	w.Grow(2 * len(pattern))
+	for {
+		before, rest, ok := strings.Cut(pattern, "{")
+		w.Text(before)
+		if !ok {
+			return template.HTML(w.String())
 		}
-		if i%2 == 0 {
-			olds[i] = "{" + olds[i] + "}"
+		name, after, _ := strings.Cut(rest, "}")
+		switch v := valueOf(name, pairs).(type) {
+		case template.HTML:
+			w.Raw(string(v))
+		case string:
+			w.Text(v)
+		}
+		pattern = after
+	}
+}
+
+// valueOf is the value of a place; a place without one is left to be seen.
+func valueOf(name string, pairs []any) any {
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i] == name {
+			return pairs[i+1]
 		}
 	}
-	return template.HTML(strings.NewReplacer(olds...).Replace(string(esc(pattern))))
+	return "{" + name + "}"
 }

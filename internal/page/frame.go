@@ -5,12 +5,20 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"strconv"
+	"strings"
 
 	"tiendo/internal/address"
 	"tiendo/internal/locale"
+	"tiendo/internal/markup"
 	"tiendo/internal/policy"
 	"tiendo/internal/progress"
 )
+
+// The frame of a page is templates/frame.html. Most of it is the same on every
+// page of an edition, and html/template would spend half of a build on it. So the
+// template is executed once for each entry of the menu, with slots in the places
+// of what differs; a page then is the pieces between the slots and its own texts.
 
 // head is what a page says about itself to its frame.
 type head struct {
@@ -29,7 +37,9 @@ type link struct {
 	Current string // aria-current: "page", "true" or nothing
 }
 
-// frameView is what templates/frame.html shows.
+// frameView is what templates/frame.html shows. Title, Description, Canonical,
+// Crumbs, Main and the links of Alternates and Languages are slots: a template
+// may place them anywhere that takes text, but cannot ask what they are.
 type frameView struct {
 	Lang, Title, Description, CSP string
 	Canonical                     string // empty on a page without address
@@ -41,8 +51,7 @@ type frameView struct {
 	Site, Publisher               template.HTML
 	Menu                          []link
 	Languages                     []alternate
-	Crumbs                        []link
-	Here                          template.HTML
+	Crumbs                        template.HTML // empty on the front page
 	Main                          template.HTML
 	Footer                        footerView
 }
@@ -71,37 +80,108 @@ func parse(files fs.FS) (*template.Template, error) {
 func (e *edition) render(kind string, p page) ([]byte, error) {
 	var h head
 	view := p.View(&h)
-	var main, whole bytes.Buffer
+	var main bytes.Buffer
 	if err := e.templates.ExecuteTemplate(&main, kind+".html", view); err != nil {
 		return nil, err
 	}
-	if err := e.templates.ExecuteTemplate(&whole, "frame.html", e.frame(p, h, template.HTML(main.String()))); err != nil {
+	frame, err := e.frame(shellKey{e.current(h), p.Path(e.at) == h.Section, h.Title == "", h.Lost})
+	if err != nil {
 		return nil, err
 	}
-	return whole.Bytes(), nil
+	return frame.fill(e.slots(p, h, main.Bytes())), nil
 }
 
-func (e *edition) frame(p page, h head, main template.HTML) frameView {
-	f := frameView{
-		Lang: e.lang.Code, Title: e.title(h), Description: h.Description, CSP: policy.Page,
-		Stylesheet: e.href(e.assets.stylesheet), Icon: e.href(e.assets.icon),
-		Skip: e.w.SkipToContent, MenuLabel: e.w.MainMenu, CrumbsLabel: e.w.YouAreHere,
-		Home: e.href(e.at.Home()), Site: e.text(e.site.Title), Publisher: e.text(e.site.Publisher.Name),
-		Menu: e.menu(p.Path(e.at), h.Section), Crumbs: h.Crumbs, Main: main,
+// Slots of a frame. Behind the last stand the addresses of the page in each
+// language, whole ones for the head and links for the menu.
+const (
+	slotTitle = iota
+	slotDescription
+	slotCanonical
+	slotCrumbs
+	slotMain
+	slotLanguages
+)
+
+const slotMark = "xSLOTx" // letters only: every context of html/template leaves them alone
+
+func slot(n int) string { return slotMark + strconv.Itoa(n) + slotMark }
+
+// shellKey is on what a frame depends beside its slots.
+type shellKey struct {
+	section     address.Path
+	isSection   bool // the page is the entry itself
+	front, lost bool
+}
+
+// shell is a frame cut at its slots: a piece, a slot, a piece, …
+type shell struct {
+	pieces []string
+	slots  []int
+	size   int
+}
+
+// frame is the shell for a key, executed when it is first asked for.
+func (e *edition) frame(key shellKey) (*shell, error) {
+	e.framing.Lock()
+	defer e.framing.Unlock()
+	if s := e.shells[key]; s != nil {
+		return s, nil
 	}
-	if !e.site.Official {
-		f.Banner = esc(e.w.NotOfficial)
+	var whole bytes.Buffer
+	if err := e.templates.ExecuteTemplate(&whole, "frame.html", e.frameView(key)); err != nil {
+		return nil, err
 	}
-	if h.Title != "" && !h.Lost {
-		f.Crumbs = append([]link{{Href: f.Home, Text: esc(e.w.Home)}}, h.Crumbs...)
-		f.Here = esc(h.Title)
-		if h.Here != "" {
-			f.Here = esc(h.Here)
+	s := &shell{size: whole.Len()}
+	for i, piece := range strings.Split(whole.String(), slotMark) {
+		if i%2 == 0 {
+			s.pieces = append(s.pieces, piece)
+			continue
+		}
+		n, err := strconv.Atoi(piece)
+		if err != nil {
+			return nil, fmt.Errorf("page: frame.html: %w", err)
+		}
+		s.slots = append(s.slots, n)
+	}
+	e.shells[key] = s
+	return s, nil
+}
+
+// fill is a page: the pieces with its own texts between them.
+func (s *shell) fill(texts []string) []byte {
+	size := s.size
+	for _, n := range s.slots {
+		size += len(texts[n])
+	}
+	out := make([]byte, 0, size)
+	for i, piece := range s.pieces {
+		out = append(out, piece...)
+		if i < len(s.slots) {
+			out = append(out, texts[s.slots[i]]...)
 		}
 	}
-	e.elsewhere(&f, p, h)
-	f.Footer = e.footer(f.Canonical)
-	return f
+	return out
+}
+
+// slots are the texts of a page for its frame, escaped.
+func (e *edition) slots(p page, h head, main []byte) []string {
+	languages := len(e.site.Languages)
+	texts := make([]string, slotLanguages+2*languages)
+	texts[slotTitle], texts[slotDescription] = string(esc(e.title(h))), string(esc(h.Description))
+	texts[slotCrumbs], texts[slotMain] = e.crumbs(h), string(bytes.TrimSpace(main))
+	if !h.Lost {
+		texts[slotCanonical] = string(esc(e.links.Absolute(p.Path(e.at))))
+	}
+	for i, code := range e.site.Languages {
+		in := e.links.In(locale.For(code))
+		path := in.Home()
+		if !h.Lost {
+			path = p.Path(in)
+		}
+		texts[slotLanguages+i] = string(esc(e.links.Absolute(path)))
+		texts[slotLanguages+languages+i] = string(esc(e.href(path)))
+	}
+	return texts
 }
 
 // title says the page and the site.
@@ -112,48 +192,68 @@ func (e *edition) title(h head) string {
 	return h.Title + " – " + e.say(e.site.Title)
 }
 
-// elsewhere is the page's own address and the same page in other languages.
-func (e *edition) elsewhere(f *frameView, p page, h head) {
-	for _, code := range e.site.Languages {
-		l := locale.For(code)
-		path := p.Path(e.links.In(l))
-		if h.Lost {
-			path = e.links.In(l).Home()
-		} else {
-			f.Alternates = append(f.Alternates, alternate{l.Code, l.Name, e.links.Absolute(path)})
-		}
-		if l != e.lang {
-			f.Languages = append(f.Languages, alternate{l.Code, l.Name, e.href(path)})
-		}
+// crumbs are the items of the way from the front page to this one.
+func (e *edition) crumbs(h head) string {
+	var w markup.Writer
+	item := func(href string, text template.HTML) {
+		w.Raw("<li><a")
+		w.Href(href)
+		w.Raw(">")
+		w.Raw(string(text))
+		w.Raw("</a></li>\n")
 	}
-	if !h.Lost {
-		f.Canonical = e.links.Absolute(p.Path(e.at))
+	item(e.href(e.at.Home()), esc(e.w.Home))
+	for _, c := range h.Crumbs {
+		item(c.Href, c.Text)
 	}
-	if len(e.site.Languages) < 2 {
-		f.Alternates = nil
+	here := h.Here
+	if here == "" {
+		here = h.Title
 	}
+	w.Element("li", here, "aria-current", "page")
+	return w.String()
 }
 
-// menu is the way to the main pages.
-func (e *edition) menu(here, section address.Path) []link {
-	entries := []entry{{e.at.Plans(), e.w.Plans}}
-	if len(e.site.Units) > 0 {
-		entries = append(entries, entry{e.at.Units(), e.w.Units})
-	}
-	entries = append(entries,
-		entry{e.at.Commitments(), e.w.Commitments}, entry{e.at.News(), e.w.News},
-		entry{e.at.Data(), e.w.Data}, entry{e.at.Search(), e.w.Search})
-	menu := make([]link, len(entries))
-	for i, en := range entries {
-		menu[i] = link{Href: e.href(en.path), Text: esc(en.name)}
-		switch en.path {
-		case here:
-			menu[i].Current = "page"
-		case section:
-			menu[i].Current = "true"
+// current is the entry of the menu that a page belongs to, if there is one.
+func (e *edition) current(h head) address.Path {
+	for _, en := range e.menuEntries() {
+		if en.path == h.Section {
+			return en.path
 		}
 	}
-	return menu
+	return ""
+}
+
+// frameView is the frame with slots in it.
+func (e *edition) frameView(key shellKey) frameView {
+	f := frameView{
+		Lang: e.lang.Code, Title: slot(slotTitle), Description: slot(slotDescription), CSP: policy.Page,
+		Stylesheet: e.href(e.assets.stylesheet), Icon: e.href(e.assets.icon),
+		Skip: e.w.SkipToContent, MenuLabel: e.w.MainMenu, CrumbsLabel: e.w.YouAreHere,
+		Home: e.href(e.at.Home()), Site: e.text(e.site.Title), Publisher: e.text(e.site.Publisher.Name),
+		Menu: e.menu(key), Main: template.HTML(slot(slotMain)),
+	}
+	if !e.site.Official {
+		f.Banner = esc(e.w.NotOfficial)
+	}
+	if !key.front && !key.lost {
+		f.Crumbs = template.HTML(slot(slotCrumbs))
+	}
+	if !key.lost {
+		f.Canonical = slot(slotCanonical)
+	}
+	languages := len(e.site.Languages)
+	for i, code := range e.site.Languages {
+		l := locale.For(code)
+		if languages > 1 && !key.lost {
+			f.Alternates = append(f.Alternates, alternate{l.Code, l.Name, slot(slotLanguages + i)})
+		}
+		if l != e.lang {
+			f.Languages = append(f.Languages, alternate{l.Code, l.Name, slot(slotLanguages + languages + i)})
+		}
+	}
+	f.Footer = e.footer(f.Canonical)
+	return f
 }
 
 type entry struct {
@@ -161,10 +261,36 @@ type entry struct {
 	name string
 }
 
+// menuEntries are those of the main menu.
+func (e *edition) menuEntries() []entry {
+	entries := []entry{{e.at.Plans(), e.w.Plans}}
+	if len(e.site.Units) > 0 {
+		entries = append(entries, entry{e.at.Units(), e.w.Units})
+	}
+	return append(entries,
+		entry{e.at.Commitments(), e.w.Commitments}, entry{e.at.News(), e.w.News},
+		entry{e.at.Data(), e.w.Data}, entry{e.at.Search(), e.w.Search})
+}
+
+// menu is the way to the main pages.
+func (e *edition) menu(key shellKey) []link {
+	var menu []link
+	for _, en := range e.menuEntries() {
+		l := link{Href: e.href(en.path), Text: esc(en.name)}
+		if en.path == key.section {
+			l.Current = "true"
+			if key.isSection {
+				l.Current = "page"
+			}
+		}
+		menu = append(menu, l)
+	}
+	return menu
+}
+
 // footer says what holds for every page.
 func (e *edition) footer(canonical string) footerView {
 	f := footerView{Label: e.w.AboutThisSite, Address: canonical}
-	f.Lines = append(f.Lines, esc(e.w.FiguresAsPublished))
 	for _, en := range []entry{
 		{e.at.Reports(), e.w.Reports}, {e.at.Method(), e.w.Method}, {e.at.Quality(), e.w.Quality},
 		{e.at.Corrections(), e.w.Corrections}, {e.at.Verify(), e.w.Verify}, {e.at.Sitemap(), e.w.Sitemap},
@@ -176,7 +302,7 @@ func (e *edition) footer(canonical string) footerView {
 			f.Links = append(f.Links, link{Href: e.href(e.at.Page(p.ID)), Text: e.text(p.Title)})
 		}
 	}
-	f.Lines = append(f.Lines, e.publisher())
+	f.Lines = append(f.Lines, esc(e.w.FiguresAsPublished), e.publisher())
 	if licence := e.licence(); licence != "" {
 		f.Lines = append(f.Lines, licence)
 	}
