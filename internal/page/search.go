@@ -66,7 +66,7 @@ type entryOf struct {
 
 // letters are all entries under their first letters, in the order of the language.
 func (e *edition) letters() []letter {
-	entries := e.entries()
+	entries := e.indexed()
 	locale.Sort(e.lang, entries, func(x entryOf) string { return e.say(x.name) })
 	var list []letter
 	at := map[string]int{}
@@ -112,8 +112,8 @@ func long(letters []letter) bool {
 	return n > manyEntries
 }
 
-// entries are the units, plans, lists, items, articles and pages of the site.
-func (e *edition) entries() []entryOf {
+// indexed are the units, plans, lists, items, articles and pages of the site.
+func (e *edition) indexed() []entryOf {
 	list := make([]entryOf, 0, len(e.site.Units)+64)
 	for i := range e.site.Units {
 		u := &e.site.Units[i]
