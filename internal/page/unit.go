@@ -33,30 +33,42 @@ type unitView struct {
 	Near                   template.HTML
 	GroupLink              template.HTML
 	DownloadsTitle         string
-	Downloads              []link
+	Downloads              template.HTML
 }
 
 func (b *unitBook) view(h *head, i int) any {
 	u := &b.site.Units[i]
 	g := b.groupOf[i]
 	states := b.site.UnitsNow(i)
-	h.Title, h.Section = b.say(u.Name), b.at.Units()
+	h.Title, h.Section, h.Description = b.say(u.Name), b.at.Units(), b.description(u, states)
 	h.Crumbs = b.crumbs[g]
 	v := unitView{
 		Kicker: b.kicker(u, g), Headline: b.headlineOf(u, states), Lede: b.ledeOf(u, states),
-		DownloadsTitle: b.w.Downloads,
-		Downloads: []link{
-			{Href: b.href(address.UnitJSON(u.Code)), Text: b.jsonWords},
-			{Href: b.href(address.UnitsCSV), Text: b.csvWords},
-		},
+		DownloadsTitle: b.w.Downloads, Downloads: b.downloadsOf(u),
 	}
-	h.Description = bare(v.Headline)
 	v.Results = b.results(i, states)
 	v.NearTitle, v.NearNote, v.Near = b.near(i)
 	if g.name.Own != "" {
 		v.GroupLink = b.groupLinks[g]
 	}
 	return v
+}
+
+// description is the finding without marks.
+func (b *unitBook) description(u *progress.Unit, states []progress.UnitState) string {
+	if len(states) == 0 {
+		return b.say(u.Name) + ". " + b.w.UnitSilent
+	}
+	list := make([]string, len(states))
+	for k, st := range states {
+		list[k] = b.words[resultOf(st)].plain
+	}
+	return locale.Fill(b.w.UnitMeets, "unit", b.say(u.Name), "results", strings.Join(list, ", "))
+}
+
+// downloadsOf are the files that hold the unit.
+func (b *unitBook) downloadsOf(u *progress.Unit) template.HTML {
+	return "<li>" + anchor(b.href(address.UnitJSON(u.Code)), b.jsonWords) + "</li>\n" + b.csvLine
 }
 
 // kicker is the kind of the unit and its group.

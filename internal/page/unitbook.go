@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 
+	"tiendo/internal/address"
 	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
@@ -21,8 +22,8 @@ type unitBook struct {
 	words      map[resultKey]resultWords
 	criteria   map[setOf][]criterionLines
 
-	historyHead         string
-	jsonWords, csvWords template.HTML
+	historyHead        string
+	jsonWords, csvLine template.HTML
 }
 
 type setOf struct {
@@ -42,6 +43,7 @@ func resultOf(st progress.UnitState) resultKey { return resultKey{st.Table, st.D
 // resultWords is how a result is said, wherever it stands on the page of a unit.
 type resultWords struct {
 	result       template.HTML // "16/16 tiêu chí (giai đoạn 1)"
+	plain        string        // the same without marks
 	asOf         template.HTML // "Đến 8/9/2025, theo Báo Nghệ An."
 	number       string        // "16/16", marked
 	when, report string
@@ -57,7 +59,7 @@ func (e *edition) newUnitBook() *unitBook {
 		edition: e, groups: e.unitGroups(), groupOf: make([]*unitGroup, len(e.site.Units)), rank: make([]int, len(e.site.Units)),
 		crumbs: map[*unitGroup][]link{}, groupNames: map[*unitGroup]template.HTML{}, groupLinks: map[*unitGroup]template.HTML{},
 		place: map[progress.Tile]int{}, words: map[resultKey]resultWords{}, criteria: map[setOf][]criterionLines{},
-		jsonWords: esc(e.w.UnitAsJSON), csvWords: esc(e.w.UnitsAsCSV),
+		jsonWords: esc(e.w.UnitAsJSON), csvLine: "<li>" + anchor(e.href(address.UnitsCSV), esc(e.w.UnitsAsCSV)) + "</li>",
 	}
 	b.tellGroups()
 	b.tellResults()
@@ -118,6 +120,7 @@ func (b *unitBook) tellResult(p *progress.Plan, t *progress.UnitTable, d progres
 		result: b.mark(f, b.withPhase(f, esc(b.outOfSize(st)+" ")+b.noun(set))),
 		asOf:   fill(b.w.UnitAsOf, "date", b.asOf(f), "source", b.source(&t.Report.Source)),
 	}
+	w.plain = bare(w.result)
 	w.section, w.receipt = b.section(st, f), string(b.receipt(p, set, f))
 	b.words[key] = w
 }
