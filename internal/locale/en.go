@@ -511,5 +511,7 @@ var en = Language{
 		FirstOfPlan:       "This is the first report of the plan on this site.",
 		TrendOne:          "{name}: one report so far, {now}",
 		SourcesOfPage:     "Sources of the figures on this page",
+
+		OtherPlans: "Other plans",
 	},
 }

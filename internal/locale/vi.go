@@ -511,5 +511,7 @@ var vi = Language{
 		FirstOfPlan:       "Đây là kỳ báo cáo đầu tiên của kế hoạch trên trang.",
 		TrendOne:          "{name}: mới có một kỳ báo cáo, {now}",
 		SourcesOfPage:     "Nguồn của số liệu trên trang này",
+
+		OtherPlans: "Các kế hoạch khác",
 	},
 }

@@ -153,4 +153,7 @@ type Words struct {
 	Silence2, CorrectingTitle, Correcting, WordsTitle                             string
 	FirstOfPlan, TrendOne                                                         string
 	SourcesOfPage                                                                 string
+
+	// Plans beyond the first ones.
+	OtherPlans string
 }

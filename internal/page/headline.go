@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 
+	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
 
@@ -65,7 +66,7 @@ func (e *edition) pick(list []counted) []counted {
 // the name of the set is part of what is said.
 func (e *edition) headline(p *progress.Plan, heads []counted) template.HTML {
 	if len(heads) == 0 {
-		return capital(esc(e.w.NoFigureYet))
+		return e.unitsFinding(p)
 	}
 	due := heads[0].set.Due
 	for _, c := range heads {
@@ -83,6 +84,22 @@ func (e *edition) headline(p *progress.Plan, heads []counted) template.HTML {
 		return fill(e.w.HasDone, "list", text)
 	}
 	return fill(e.w.HasDoneAt, "where", e.text(p.Scope), "list", text)
+}
+
+// unitsFinding is what the newest table of units says of a plan that no figure
+// speaks of.
+func (e *edition) unitsFinding(p *progress.Plan) template.HTML {
+	for _, set := range criterionSets(p) {
+		c := e.tiles(p, set, e.unitOrder(), today)
+		if c == nil || len(c.Units) == 0 {
+			continue
+		}
+		t := e.newest(p, set, today)
+		var w markup.Writer
+		w.Element("span", c.Headline, "data-figure", p.ID+"/"+set.ID+"@"+t.AsOf.String(), "data-report", t.Report.ID)
+		return template.HTML(w.String())
+	}
+	return capital(esc(e.w.NoFigureYet))
 }
 
 // findings are the findings of some sets in a row.

@@ -12,11 +12,15 @@ var home = Kind{"home", func(e *edition) []page {
 	return []page{{Path: address.Pages.Home, View: e.home}}
 }}
 
+// fullPlans is how many plans stand on the front page with their charts.
+const fullPlans = 4
+
 // homeView is what templates/home.html shows.
 type homeView struct {
 	Kicker, Headline template.HTML
 	Lede             []template.HTML
 	Plans            []planBlock
+	Others           othersView
 	NoPlans          string
 	Due              dueView
 	News             newsView
@@ -32,6 +36,12 @@ type planBlock struct {
 	Charts      [][]template.HTML
 	Tiles       []template.HTML
 	Empty, More string
+}
+
+// othersView is the plans that the front page has no room for, a line each.
+type othersView struct {
+	Title string
+	Plans []planLine
 }
 
 // dueView is what is due, the plans' own apart from what holds for the whole country.
@@ -75,7 +85,7 @@ func (e *edition) home(h *head) any {
 	}
 	heads := e.heads(plans[0])
 	v.Kicker, v.Headline = e.kicker(heads), e.headline(plans[0], heads)
-	if len(heads) == 0 {
+	if len(e.site.Reports) == 0 {
 		v.Headline = e.text(e.site.Title)
 		v.Lede = append(v.Lede, e.text(e.site.Description))
 	}
@@ -85,8 +95,12 @@ func (e *edition) home(h *head) any {
 		}
 	}
 	said := map[string]bool{}
-	for _, p := range plans {
+	for _, p := range plans[:min(fullPlans, len(plans))] {
 		v.Plans = append(v.Plans, e.planBlock(p, said))
+	}
+	v.Others.Title = e.w.OtherPlans
+	for _, p := range plans[len(v.Plans):] {
+		v.Others.Plans = append(v.Others.Plans, e.planLine(p))
 	}
 	v.Sources = e.sources(e.standing())
 	return v
