@@ -47,7 +47,7 @@ func (r *reader) compare(b *progress.Bound, f *progress.Figure) {
 	}
 	r.report(finding{at: b.Place,
 		message: say("“%s”: %s không có trong số liệu %s/%s chốt %s (báo cáo %s): %s", "“%s”: %s is not in the figure %s/%s as of %s (report %s): %s",
-			b.Text, strings.Join(wrong, ", "), b.Plan, b.Set, f.AsOf, f.Report.ID, known.list()),
+			short(b.Text), short(strings.Join(wrong, ", ")), b.Plan, b.Set, f.AsOf, f.Report.ID, known.list()),
 		hint: say("viết đúng con số của báo cáo; nếu nói về ngày khác, thêm ?as_of=… vào liên kết; số không thuộc số liệu thì để ngoài liên kết",
 			"write the number of the report; if another day is meant, add ?as_of=… to the link; keep numbers that are not of the figure outside the link")})
 }

@@ -33,16 +33,13 @@ func numbers(s string) []number {
 			i = wordEnd(s, i)
 			continue
 		}
-		n, ok := read(s, i)
+		n := read(s, i)
 		if documentNumber(s[n.end:]) {
 			i = wordEnd(s, n.end+1)
 			continue
 		}
-		i = n.end
-		if ok {
-			list = append(list, n.denominated(s))
-			i = list[len(list)-1].end
-		}
+		list = append(list, n.denominated(s))
+		i = list[len(list)-1].end
 	}
 	return list
 }
@@ -77,10 +74,14 @@ func wordEnd(s string, i int) int {
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // read reads one number whose first digit stands at i, with its sign before and
-// %, ordinal or scale behind.
-func read(s string, i int) (number, bool) {
-	end := digitsEnd(s, i)
-	n := number{at: i, end: end}
+// %, ordinal or scale behind. One that is too long means nothing.
+func read(s string, i int) number {
+	const longest = 64
+	n := number{at: i, end: digitsEnd(s, i)}
+	if n.end-i > longest {
+		n.text = s[i:i+longest] + "…"
+		return n
+	}
 	for { // as much as has a meaning: not the full stop of the sentence
 		n.means, n.decimals = meanings(s[i:n.end])
 		cut := strings.LastIndexAny(s[i:n.end], separating)
@@ -95,8 +96,8 @@ func read(s string, i int) (number, bool) {
 		}
 	}
 	n.suffix(s)
-	n.text = strings.TrimSpace(s[n.at:n.end])
-	return n, len(n.means) > 0
+	n.text = s[n.at:n.end]
+	return n
 }
 
 // afterDigit says whether a minus is the dash of a range: 60-65.
@@ -255,7 +256,7 @@ func (n number) denominated(s string) number {
 		if i >= len(s) || !isDigit(s[i]) || i == end && word != "/" {
 			continue
 		}
-		if of, ok := read(s, i); ok && !of.percent {
+		if of := read(s, i); !of.percent {
 			n.of, n.end = &of, of.end
 			n.text = s[n.at:n.end]
 		}

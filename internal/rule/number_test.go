@@ -51,6 +51,9 @@ func TestNumbers(t *testing.T) {
 		{"theo 57-NQ/TW, 71/NQ-CP, 02-KH/BCĐTW", ""},
 		{"16/xã", "16=16"},
 		{"Được 7, 8 và 16.", "7=7 8=8 16=16"},
+		{"12.34.5", "12.34=12.34 5=5"},
+		{"99999999999999999999", "99999999999999999999="},
+		{strings.Repeat("1.", 40) + "1", strings.Repeat("1.", 32) + "…="},
 	} {
 		var got []string
 		for _, n := range numbers(c.sentence) {
@@ -93,7 +96,7 @@ func FuzzNumbers(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		end := 0
 		for _, n := range numbers(s) {
-			if n.at < end || n.end <= n.at || n.end > len(s) || len(n.means) == 0 {
+			if n.at < end || n.end <= n.at || n.end > len(s) || n.text == "" {
 				t.Fatalf("%q: %+v after %d", s, n, end)
 			}
 			end = n.end

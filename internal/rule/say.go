@@ -63,3 +63,12 @@ func plus(f *progress.Figure) worded {
 		return sum
 	}
 }
+
+// short is a text that may be long, for a message.
+func short(s string) string {
+	const long = 100
+	if r := []rune(s); len(r) > long {
+		return string(r[:long]) + "…"
+	}
+	return s
+}
