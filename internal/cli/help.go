@@ -143,7 +143,8 @@ func columns(rows [][2]string) string {
 	}
 	var b strings.Builder
 	for _, r := range rows {
-		fmt.Fprintf(&b, "  %s%s  %s\n", r[0], strings.Repeat(" ", width-utf8.RuneCountInString(r[0])), r[1])
+		line := "  " + r[0] + strings.Repeat(" ", width-utf8.RuneCountInString(r[0])) + "  " + r[1]
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	return b.String()
 }
