@@ -372,6 +372,7 @@ var en = Language{
 		CompleteMeans: "Every number has a source and a date; what a source leaves out is said.",
 		CleanMeans:    "Files are well-formed, without hidden characters, broken links or foreign code.",
 		LiveMeans:     "Reports come at the promised pace; a date that has passed is said to have passed; sources can still be opened.",
+		FoundHere:     "To note: {n}",
 		NothingFound:  "Nothing to note.",
 		WarningsNow:   "To note",
 		KnownOddities: "Looked at, and kept as the source has it",
@@ -511,7 +512,6 @@ var en = Language{
 		FirstOfPlan:       "This is the first report of the plan on this site.",
 		TrendOne:          "{name}: one report so far, {now}",
 		SourcesOfPage:     "Sources of the figures on this page",
-
-		OtherPlans: "Other plans",
+		OtherPlans:        "Other plans",
 	},
 }

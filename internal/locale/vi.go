@@ -372,6 +372,7 @@ var vi = Language{
 		CompleteMeans: "Số nào cũng có nguồn và ngày; điều nguồn bỏ trống được nói ra.",
 		CleanMeans:    "Tệp đúng cú pháp, không ký tự ẩn, không liên kết hỏng, không mã lạ.",
 		LiveMeans:     "Báo cáo đến đúng nhịp đã hẹn; hạn đã qua thì nói là đã qua; nguồn còn mở được.",
+		FoundHere:     "{n} điều cần lưu ý",
 		NothingFound:  "Không có điều gì cần lưu ý.",
 		WarningsNow:   "Cần lưu ý",
 		KnownOddities: "Đã xem xét và giữ nguyên như nguồn",
@@ -511,7 +512,6 @@ var vi = Language{
 		FirstOfPlan:       "Đây là kỳ báo cáo đầu tiên của kế hoạch trên trang.",
 		TrendOne:          "{name}: mới có một kỳ báo cáo, {now}",
 		SourcesOfPage:     "Nguồn của số liệu trên trang này",
-
-		OtherPlans: "Các kế hoạch khác",
+		OtherPlans:        "Các kế hoạch khác",
 	},
 }

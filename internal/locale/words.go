@@ -115,9 +115,9 @@ type Words struct {
 	OldFigure, NewFigure, NotBefore                                             string
 
 	// Data quality; {n}, {stops}, {warns}.
-	QualityAbout, QualityLimits, QualityFine, QualityFound, CorrectMeans           string
-	CompleteMeans, CleanMeans, LiveMeans, NothingFound, WarningsNow, KnownOddities string
-	WhatIsChecked, RulesCount, StopsBuild, OnlyWarns                               string
+	QualityAbout, QualityLimits, QualityFine, QualityFound, CorrectMeans       string
+	CompleteMeans, CleanMeans, LiveMeans, FoundHere, NothingFound, WarningsNow string
+	KnownOddities, WhatIsChecked, RulesCount, StopsBuild, OnlyWarns            string
 
 	// The index by name; {letter}, {n}.
 	SearchAbout, SearchTitle, SearchHint, SearchByLetter, SearchLetter, Letters string
@@ -153,7 +153,5 @@ type Words struct {
 	Silence2, CorrectingTitle, Correcting, WordsTitle                             string
 	FirstOfPlan, TrendOne                                                         string
 	SourcesOfPage                                                                 string
-
-	// Plans beyond the first ones.
-	OtherPlans string
+	OtherPlans                                                                    string
 }

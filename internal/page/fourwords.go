@@ -16,7 +16,7 @@ type qualityWord struct {
 // means that the numbers agree with each other, no more.
 func (e *edition) fourWords() []qualityWord {
 	var n [4]int
-	for _, list := range [...]diag.List{e.problems, e.acknowledged} {
+	for _, list := range [...]diag.List{aboutSomething(e.problems), aboutSomething(e.acknowledged)} {
 		for i := range list {
 			n[list[i].Rule.Quality]++
 		}

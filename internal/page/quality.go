@@ -19,8 +19,9 @@ var quality = Kind{"quality", func(e *edition) []page {
 type qualityPage struct {
 	Headline, Lede string
 	Limits         string // what the checks do not say
+	Counts         []qualityWord
 	Words          []qualitySection
-	Verify, Method link
+	More           []link
 }
 
 // qualitySection is one of the four demands.
@@ -50,7 +51,7 @@ func (e *edition) quality(h *head) any {
 	open, known := aboutSomething(e.problems), aboutSomething(e.acknowledged)
 	v := qualityPage{
 		Headline: e.w.QualityFine, Lede: e.w.QualityAbout, Limits: e.w.QualityLimits,
-		Verify: link{Href: e.href(e.at.Verify()), Text: esc(e.w.VerifyTitle)}, Method: link{Href: e.href(e.at.Method()), Text: esc(e.w.Method)},
+		More: []link{{Href: e.href(e.at.Verify()), Text: esc(e.w.VerifyTitle)}, {Href: e.href(e.at.Method()), Text: esc(e.w.Method)}},
 	}
 	if n := len(open) + len(known); n > 0 {
 		v.Headline = locale.Fill(e.w.QualityFound, "n", e.n(int64(n)))
@@ -58,7 +59,14 @@ func (e *edition) quality(h *head) any {
 	meanings := [...]string{e.w.CorrectMeans, e.w.CompleteMeans, e.w.CleanMeans, e.w.LiveMeans}
 	names := [...]string{e.w.CorrectWord, e.w.CompleteWord, e.w.CleanWord, e.w.LiveWord}
 	for _, q := range diag.Qualities {
-		v.Words = append(v.Words, e.qualitySection(q, names[q], meanings[q], open, known))
+		s := e.qualitySection(q, names[q], meanings[q], open, known)
+		v.Words = append(v.Words, s)
+		n := len(s.Open) + len(s.Known)
+		count := qualityWord{Name: s.Name, Text: s.Fine, Fine: n == 0}
+		if n > 0 {
+			count.Text = locale.Fill(e.w.FoundHere, "n", e.n(int64(n)))
+		}
+		v.Counts = append(v.Counts, count)
 	}
 	return v
 }
@@ -106,7 +114,7 @@ func (e *edition) findingsOf(q diag.Quality, list diag.List, known bool) []findi
 		if p.Rule.Quality != q {
 			continue
 		}
-		f := finding{Link: e.subject(p), Message: esc(p.Message.In(e.lang.Code))}
+		f := finding{Link: e.subject(p), Message: e.marked(p, esc(capitalWord(p.Message.In(e.lang.Code))))}
 		if known {
 			f.Note = e.noteOf(p.Hint)
 		}
@@ -114,6 +122,22 @@ func (e *edition) findingsOf(q diag.Quality, list diag.List, known bool) []findi
 	}
 	slices.SortStableFunc(found, func(a, b finding) int { return cmp.Compare(a.Link, b.Link) })
 	return found
+}
+
+// marked names the figure that a problem was found in.
+func (e *edition) marked(p *diag.Problem, words template.HTML) template.HTML {
+	planID, setID, ok := strings.Cut(p.Subject, "/")
+	if !ok {
+		return words
+	}
+	for _, r := range e.site.ReportsOf(planID) {
+		for i := range r.Figures {
+			if f := &r.Figures[i]; f.Set == setID && p.File == fileOf(r) {
+				return e.mark(f, words)
+			}
+		}
+	}
+	return words
 }
 
 // noteOf is a note of the content that came along as a diag.Text. Where both
