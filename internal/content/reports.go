@@ -33,10 +33,6 @@ func (r *reader) report(path, id string) *progress.Report {
 		Source: r.source(get[record](v, "source")), Note: get[progress.Text](v, "note"), Acknowledge: get[[]string](v, "acknowledge"),
 		Sum: meaning(values, schemaReport()),
 	}
-	if report.Plan == "" || report.Published == 0 || !report.AsOf.Set() {
-		r.broken("report", id)
-		return nil // reported as required keys
-	}
 	f.checkReport(v, report)
 	plan := r.planByID[report.Plan]
 	for _, fig := range get[[]record](v, "figure") {
@@ -49,6 +45,10 @@ func (r *reader) report(path, id string) *progress.Report {
 	}
 	if v.has("units") {
 		report.Units = r.unitTable(f, get[record](v, "units"), report, plan)
+	}
+	if report.Plan == "" || report.Published == 0 || !report.AsOf.Set() {
+		r.broken("report", id)
+		return nil // reported as required keys
 	}
 	return report
 }
