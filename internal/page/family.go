@@ -96,7 +96,7 @@ func (e *edition) notes(c counted) []string {
 	if !f.ConfirmedBy.Empty() {
 		add(fill(e.w.ConfirmedIs, "who", e.text(f.ConfirmedBy)))
 	}
-	for _, notice := range e.notices(c.plan, f) {
+	for _, notice := range e.disagreements(c.plan, f) {
 		add(notice)
 	}
 	if by := e.site.CorrectedBy(f); by != nil {

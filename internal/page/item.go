@@ -45,7 +45,7 @@ func (e *edition) item(p *progress.Plan, it *progress.Item, h *head) any {
 	st := e.itemNow(p, it)
 	v := itemView{
 		Kicker: e.itemKicker(it), Title: e.text(it.Title), State: capital(e.itemState(p, it)), OnTime: e.onTime(p, it, st),
-		Lines: e.itemKind(p, it), Chart: e.itemTrend(p, it), Notices: e.noticesAbout(p.ID + "/" + it.ID),
+		Lines: e.itemKind(p, it), Chart: e.itemTrend(p, it), Notices: e.noticesAbout("item:"+p.ID+"/"+it.ID, unless("no-evidence")),
 		FactsTitle: e.w.AboutItem, Facts: e.itemFacts(p, it), History: e.itemHistory(p, it),
 	}
 	e.evidence(p, st, &v)

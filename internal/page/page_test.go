@@ -459,8 +459,8 @@ func TestNotices(t *testing.T) {
 	}
 	pages := pagesOf(t, tree)
 	for path, want := range map[string]string{
-		"ke-hoach/nq57/targets-2025/index.html": "nguồn in bảy mươi, đếm ra ít hơn",
-		"en/plans/nq57/index.html":              "the source prints seventy, the counts give less",
+		"ke-hoach/nq57/targets-2025/index.html": "Nguồn in bảy mươi, đếm ra ít hơn.",
+		"en/plans/nq57/index.html":              "The source prints seventy, the counts give less.",
 		"index.html":                            "1 chỗ số liệu của nguồn không khớp",
 	} {
 		if !strings.Contains(text(pages[path]), want) {

@@ -223,7 +223,7 @@ func (e *edition) planNotices(p *progress.Plan) []template.HTML {
 		last := e.site.LastReport(p.ID)
 		list = append(list, fill(e.w.StaleSince, "date", e.lang.Period(last.AsOf), "days", e.n(int64(p.ReportEveryDays))))
 	}
-	return append(list, e.noticesAbout(p.ID)...)
+	return append(list, e.noticesAbout("plan:"+p.ID, unless("stale-report"))...)
 }
 
 // changesView is what the newest report says since the one before it.

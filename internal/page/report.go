@@ -40,7 +40,7 @@ func (e *edition) report(r *progress.Report, h *head) any {
 	h.Crumbs = []link{{Href: e.href(e.at.Reports()), Text: esc(e.w.Reports)}}
 	v := reportView{
 		Kicker: name, Headline: name, When: fill(e.w.FiguresUntil, "date", e.asOfDate(r.AsOf, r.AsOfStated), "source", e.source(&r.Source)),
-		Banners: e.corrections(r), Notices: e.noticesAbout(r.ID), FiguresTitle: e.w.ItSays, FactsTitle: e.w.AboutReport,
+		Banners: e.corrections(r), Notices: e.noticesAbout(r.ID, unless("")), FiguresTitle: e.w.ItSays, FactsTitle: e.w.AboutReport,
 	}
 	var w markup.Writer
 	e.reportError(&w, r.ID)
