@@ -241,6 +241,10 @@ var en = Language{
 		ByGroup:       "By area",
 		GroupBars:     "Results in {n} areas",
 		GroupBarsSub:  "Communes and wards that meet all criteria, out of all in the area; counted by this site from the source’s table",
+		HaveAll:       "{n} places meet all criteria",
+		LackFew:       "{n} lack 1–{few}",
+		LackMany:      "{n} lack {many} or more",
+		HaveNone:      "{n} have no result yet",
 		GroupDone:     "Complete",
 		FindByName:    "Find by name, A to Z",
 

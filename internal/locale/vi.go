@@ -103,7 +103,7 @@ var vi = Language{
 		Cumulative:      "cộng dồn từ đầu",
 		InPeriod:        "chỉ trong kỳ",
 		Accessed:        "đọc ngày {date}",
-		ReplacedBy:      "Số này đã được {report} thay: {reason} ",
+		ReplacedBy:      "Đã có {report} thay cho số này: {reason} ",
 		ReplacesFigure:  "Thay cho {old} trong {report}: {reason}",
 
 		Status:         "Tình trạng",
@@ -241,6 +241,10 @@ var vi = Language{
 		ByGroup:       "Theo khu vực",
 		GroupBars:     "Kết quả ở {n} khu vực",
 		GroupBarsSub:  "Số xã, phường đạt đủ tiêu chí trên tổng số của khu vực; trang đếm từ bảng của nguồn",
+		HaveAll:       "{n} nơi đủ tiêu chí",
+		LackFew:       "{n} nơi thiếu 1–{few}",
+		LackMany:      "{n} nơi thiếu từ {many}",
+		HaveNone:      "{n} nơi chưa có số liệu",
 		GroupDone:     "Đạt đủ",
 		FindByName:    "Tìm theo tên, từ A đến Z",
 
@@ -464,7 +468,7 @@ var vi = Language{
 		AboutReport:       "Về báo cáo này",
 		NoFiguresInReport: "Báo cáo này không nêu số liệu của danh mục nào.",
 		IsCorrection:      "Đây là đính chính của {report}. Lý do: {reason}",
-		HasCorrection:     "Một số số liệu dưới đây đã được thay bằng {report}. Lý do: {reason}",
+		HasCorrection:     "Có số liệu dưới đây đã được thay; xem {report}. Lý do: {reason}",
 		ItemName:          "Việc",
 		ItemsInReport:     "Từng việc trong báo cáo",
 		UnitsInReport:     "Từng nơi trong báo cáo",

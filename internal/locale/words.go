@@ -78,7 +78,8 @@ type Words struct {
 
 	// The units; {n}, {group}, {noun}.
 	UnitsAbout, GroupAbout, UnitsCount, NoUnitResults, NoGroup, GroupsOnPage string
-	ByGroup, GroupBars, GroupBarsSub, GroupDone, FindByName                  string
+	ByGroup, GroupBars, GroupBarsSub, HaveAll, LackFew, LackMany, HaveNone   string
+	GroupDone, FindByName                                                    string
 
 	// A unit; {unit}, {results}, {date}, {source}, {names}, {n}, {group}.
 	UnitMeets, UnitSilent, UnitAsOf, FormerNames, AllOfGroup, NamesUnknown   string

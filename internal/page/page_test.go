@@ -291,7 +291,7 @@ func TestSays(t *testing.T) {
 		{"ke-hoach/nq57/muc/t-02/index.html", "Chưa có báo cáo nào nói đến"},
 		{"ke-hoach/nq57/muc/n-01/index.html", "quá hạn (theo nguồn)"},
 		{"bao-cao/2025-09-26-dang-mttq-2025/index.html", "đính chính, 16 đang triển khai thay cho 15 đang triển khai"},
-		{"bao-cao/2025-09-24-dang-mttq-2025/index.html", "Một số số liệu dưới đây đã được thay bằng Đính chính ngày 26/9/2025"},
+		{"bao-cao/2025-09-24-dang-mttq-2025/index.html", "Có số liệu dưới đây đã được thay; xem Đính chính ngày 26/9/2025"},
 		{"phuong-phap/index.html", "(29 ÷ 45) ÷ (267 ÷ 365) = 0,88: sau nhịp thời gian"},
 		{"index.html", "Sau ngày 25/12/2025 trang này phải được dựng lại."},
 	} {

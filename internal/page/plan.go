@@ -149,7 +149,21 @@ func (e *edition) compare(f family, prefix string) template.HTML {
 	}
 	o := e.options(whole, prefix+"compare-", 3)
 	o.TableLabel, o.After = "", []byte(after)
-	return template.HTML(c.Picture().HTML(o))
+	picture := c.Picture()
+	picture.Table = withoutNotes(picture.Table)
+	return template.HTML(picture.HTML(o))
+}
+
+// withoutNotes is a table without its last column, where the notes stand at the bars.
+func withoutNotes(t chart.Table) chart.Table {
+	if len(t.Head) < 5 {
+		return t
+	}
+	t.Head = t.Head[:4]
+	for i, row := range t.Rows {
+		t.Rows[i] = row[:min(4, len(row))]
+	}
+	return t
 }
 
 // outside is the whole without its only part: derived, and marked so.
