@@ -116,7 +116,7 @@ var en = Language{
 		LeftNotDone:    "not completed",
 		LeftNotStated:  "status not stated by the source",
 		Derived:        "derived",
-		Ranked:         "Ranked {rank}.",
+		Ranked:         "{rank}.",
 		ConfirmedIs:    "Confirmed by {who}.",
 		UnitNoun:       "units",
 		Group:          "Area",

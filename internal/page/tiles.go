@@ -107,7 +107,7 @@ func (e *edition) tiles(p *progress.Plan, set *progress.Set, units []int, day pr
 func (e *edition) tile(set *progress.Set, i int, state progress.Maybe[progress.UnitState]) (chart.Tile, tileClass) {
 	u := &e.site.Units[i]
 	t := chart.Tile{
-		X: -1, Y: -1, Name: e.say(u.Name), Short: shortName(e.say(u.Name), e.say(u.Kind)), Group: e.say(u.Group),
+		X: -1, Y: -1, Name: e.say(u.Name), Short: e.say(e.shortText(u)), Group: e.say(u.Group),
 		Result: "–", Class: int(tileNone), Href: e.href(e.at.Unit(u.Code)),
 	}
 	if u.Tile.OK {

@@ -203,7 +203,7 @@ func (b *unitBook) criterionLines(p *progress.Plan, set string) []criterionLines
 	for _, c := range p.CriteriaOf(set) {
 		name := string(b.text(c.Name))
 		line := func(class, word string) string {
-			return `<li class="` + class + `"><span>` + name + `</span> <b>` + string(esc(word)) + "</b></li>\n"
+			return `<li class="` + class + `"><div><span>` + name + `</span> <b>` + string(esc(word)) + "</b></div></li>\n"
 		}
 		list = append(list, criterionLines{line("yes", b.w.IsMet), line("no", b.w.IsNotMet)})
 	}

@@ -122,7 +122,7 @@ func (e *edition) oneCensus(v *unitsView, list []int, c census) {
 	v.Headline = e.mark(whole.fig, esc(tiles.Headline))
 	v.Lede = anchor(e.href(e.at.Plan(c.plan.ID)), e.text(c.plan.Title))
 	if whole.fig.Rank.OK {
-		v.Lede += ". " + e.mark(whole.fig, fill(e.w.Ranked, "rank", e.withPhase(whole.fig, e.rank(whole.fig))))
+		v.Lede += ". " + e.mark(whole.fig, capital(e.withPhase(whole.fig, e.rank(whole.fig))))
 	}
 	v.Receipt = e.receiptOf(c, tiles)
 	v.ListTitle = tiles.ListLabel
@@ -134,15 +134,20 @@ func (e *edition) spread(c *chart.Tiles) string {
 	if c.Lead != "" {
 		return c.Lead
 	}
-	count := make([]int64, len(c.Classes))
+	count := map[chart.TileLook]int64{}
 	for i := range c.Units {
-		count[c.Units[i].Class]++
+		count[c.Classes[c.Units[i].Class].Look]++
 	}
 	var parts []template.HTML
-	for k := range c.Classes {
-		parts = append(parts, esc(e.n(count[k])+" "+c.Classes[k].Label))
+	for _, class := range [...]struct {
+		look    chart.TileLook
+		pattern string
+	}{{chart.TileFull, e.w.HaveAll}, {chart.TileNear, e.w.LackFew}, {chart.TileFar, e.w.LackMany}, {chart.TileNone, e.w.HaveNone}} {
+		if n := count[class.look]; n > 0 {
+			parts = append(parts, fill(class.pattern, "n", e.n(n), "few", e.n(nearly), "many", e.n(nearly+1)))
+		}
 	}
-	return bare(e.join(parts))
+	return bare(capital(e.join(parts)))
 }
 
 // unitChart is the tiles of a criterion set; the list of the page is the list
