@@ -304,7 +304,7 @@ var en = Language{
 		NewerTitle:         "Newer figures have come since this article:",
 		NewerIs:            "Newer figure: {text}",
 		Photos:             "Pictures",
-		NoPicture:          "This site does not have the picture, only its caption.",
+		NoPicture:          "Where this site does not have a picture, it gives the caption and the photographer.",
 		SamePictures:       "{n} pictures with the same caption:",
 		FiguresInArticle:   "Figures in this article",
 		FiguresAsOfArticle: "As published by the day of the article, {date}.",

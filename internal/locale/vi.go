@@ -304,7 +304,7 @@ var vi = Language{
 		NewerTitle:         "Từ khi đăng bài đã có số liệu mới hơn:",
 		NewerIs:            "Số liệu mới hơn: {text}",
 		Photos:             "Ảnh",
-		NoPicture:          "Trang không có ảnh này, chỉ có lời chú thích.",
+		NoPicture:          "Ảnh nào trang không có thì chỉ ghi lời chú thích và tên người chụp.",
 		SamePictures:       "{n} ảnh cùng một lời chú thích:",
 		FiguresInArticle:   "Số liệu trong bài",
 		FiguresAsOfArticle: "Theo những gì đã công bố đến ngày đăng bài, {date}.",

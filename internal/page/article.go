@@ -32,6 +32,7 @@ type articleView struct {
 	Newer         []template.HTML // what later reports say of the same sets
 	Body          template.HTML
 	PhotosTitle   string
+	PhotosSub     string // where some are announced but not there
 	Photos        []template.HTML
 	NotesTitle    string
 	NotesSub      string
@@ -51,6 +52,11 @@ func (e *edition) article(a *progress.Article, h *head) any {
 		PhotosTitle: e.w.Photos, Photos: e.photos(a.Images),
 		NotesTitle: e.w.FiguresInArticle, NotesSub: locale.Fill(e.w.FiguresAsOfArticle, "date", e.lang.Date(a.Date)), Notes: body.noteList(),
 		AboutTitle: e.w.AboutArticle, Facts: e.articleFacts(a),
+	}
+	for i := range a.Images {
+		if _, there := e.site.Pictures[a.Images[i].Src]; !there {
+			v.PhotosSub = e.w.NoPicture
+		}
 	}
 	if body.foreignBody() {
 		v.NotTranslated = locale.Fill(e.w.NotTranslated, "language", e.siteLanguage())

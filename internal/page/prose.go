@@ -228,9 +228,7 @@ func (e *edition) photo(i *progress.Image) template.HTML {
 		w.AttrInt("height", picture.Height)
 		w.Raw(">")
 	} else {
-		w.Raw(` missing"><p>`)
-		w.Text(e.w.NoPicture)
-		w.Raw("</p>")
+		w.Raw(` missing">`)
 	}
 	if !i.Caption.Empty() || !i.Credit.Empty() {
 		w.Raw("<figcaption>")
