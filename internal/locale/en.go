@@ -235,6 +235,8 @@ var en = Language{
 		UnitsAbout:    "The result of each commune and ward: {n} places, a page for each.",
 		GroupAbout:    "{group}: the result of each commune and ward, {n} places.",
 		UnitsCount:    "{n} {noun}",
+		UnitsInGroups: "{units} in {n} areas",
+		TileLoose:     "Each tile is one of the {noun}, in the order of names.",
 		NoUnitResults: "No report speaks of single places yet.",
 		NoGroup:       "Not in any area",
 		GroupsOnPage:  "Areas on this page",
@@ -517,5 +519,6 @@ var en = Language{
 		TrendOne:          "{name}: one report so far, {now}",
 		SourcesOfPage:     "Sources of the figures on this page",
 		OtherPlans:        "Other plans",
+		CountedLists:      "Lists that are counted",
 	},
 }

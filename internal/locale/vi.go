@@ -235,6 +235,8 @@ var vi = Language{
 		UnitsAbout:    "Kết quả của từng xã, phường: {n} nơi, mỗi nơi một trang.",
 		GroupAbout:    "{group}: kết quả của từng xã, phường, {n} nơi.",
 		UnitsCount:    "{n} {noun}",
+		UnitsInGroups: "{units} ở {n} khu vực",
+		TileLoose:     "Mỗi ô là một trong các {noun}, xếp theo tên.",
 		NoUnitResults: "Chưa có báo cáo nào nói về từng nơi.",
 		NoGroup:       "Chưa xếp khu vực",
 		GroupsOnPage:  "Các khu vực trên trang này",
@@ -517,5 +519,6 @@ var vi = Language{
 		TrendOne:          "{name}: mới có một kỳ báo cáo, {now}",
 		SourcesOfPage:     "Nguồn của số liệu trên trang này",
 		OtherPlans:        "Các kế hoạch khác",
+		CountedLists:      "Danh mục được đếm",
 	},
 }

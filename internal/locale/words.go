@@ -76,10 +76,10 @@ type Words struct {
 
 	// What citizens follow and check: units, commitments, news, data.
 
-	// The units; {n}, {group}, {noun}.
-	UnitsAbout, GroupAbout, UnitsCount, NoUnitResults, NoGroup, GroupsOnPage string
-	ByGroup, GroupBars, GroupBarsSub, HaveAll, LackFew, LackMany, HaveNone   string
-	GroupDone, FindByName                                                    string
+	// The units; {n}, {group}, {noun}, {units}, {few}, {many}.
+	UnitsAbout, GroupAbout, UnitsCount, UnitsInGroups, TileLoose, NoUnitResults string
+	NoGroup, GroupsOnPage, ByGroup, GroupBars, GroupBarsSub, HaveAll, LackFew   string
+	LackMany, HaveNone, GroupDone, FindByName                                   string
 
 	// A unit; {unit}, {results}, {date}, {source}, {names}, {n}, {group}.
 	UnitMeets, UnitSilent, UnitAsOf, FormerNames, AllOfGroup, NamesUnknown   string
@@ -155,4 +155,5 @@ type Words struct {
 	FirstOfPlan, TrendOne                                                         string
 	SourcesOfPage                                                                 string
 	OtherPlans                                                                    string
+	CountedLists                                                                  string
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"tiendo/internal/chart"
@@ -178,7 +179,11 @@ func (e *edition) tileWords(c *chart.Tiles, p *progress.Plan, set *progress.Set,
 	if same && count[tileNone] == 0 {
 		c.Lead = locale.Fill(e.w.AllAgree, "total", total, "noun", units, "result", c.Units[0].Result, "criteria", bare(e.noun(set)))
 	}
-	c.Notes = append(c.Notes, locale.Fill(e.w.TileIs, "noun", units))
+	pattern = e.w.TileIs
+	if !slices.ContainsFunc(c.Units, func(u chart.Tile) bool { return u.X >= 0 }) {
+		pattern = e.w.TileLoose
+	}
+	c.Notes = append(c.Notes, locale.Fill(pattern, "noun", units))
 	c.ListLabel = locale.Fill(e.w.ListOf, "n", total, "noun", units)
 	c.Table.Caption = bare(fill(e.w.NameUntil, "name", e.text(set.Name), "date", asOf))
 }

@@ -47,6 +47,9 @@ func (e *edition) allUnits(h *head, groups []unitGroup, censuses []census) units
 	v := e.unitsView(e.unitOrder(), censuses)
 	if e.groupPages() {
 		v.ListTitle, v.List = "", e.groupOverview(groups, censuses)
+		if len(censuses) != 1 {
+			v.Headline = fill(e.w.UnitsInGroups, "units", v.Headline, "n", e.n(int64(len(groups))))
+		}
 		return v
 	}
 	v.Charts = e.unitCharts(e.unitOrder(), censuses)
