@@ -86,12 +86,12 @@ func (a *aside) named(low string, n *number) bool {
 		return false
 	}
 	const year = 1900
-	return n.means[0].Units > year || !a.counted(low, n.end)
+	return n.means[0].Units > year || !counts(low, n.end, a.nouns)
 }
 
-// counted says whether the noun of the set stands at i.
-func (a *aside) counted(low string, i int) bool {
-	for _, noun := range a.nouns {
+// counts says whether a noun of the set stands at i.
+func counts(low string, i int, nouns []string) bool {
+	for _, noun := range nouns {
 		if _, ok := follows(low, i, noun); ok {
 			return true
 		}

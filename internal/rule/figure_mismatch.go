@@ -38,8 +38,11 @@ func (r *reader) compare(b *progress.Bound, f *progress.Figure) {
 		known = r.known(f)
 		r.figures[f] = known
 	}
-	wrong := known.wrong(numbers(b.Text))
-	if len(wrong) > 0 || mayBeSpelled(b.Text) {
+	wrong := known.wrong(append(numbers(b.Text), spelled(b.Text, known.nouns, f.Rank.OK)...))
+	if len(wrong) > 0 {
+		if known.beside == nil {
+			known.beside = asideOf(f, known.plan)
+		}
 		wrong = known.wrong(known.beside.without(b.Text))
 	}
 	if len(wrong) == 0 {
@@ -59,12 +62,13 @@ type known struct {
 	total, rank, base []progress.Decimal
 	parts             []progress.Decimal // done, the rest, every count
 	value             []progress.Decimal
-	beside            *aside
+	nouns             []string // of the set, in lower case
+	beside            *aside   // made when a number does not agree
 }
 
 func (p *pass) known(f *progress.Figure) *known {
 	plan := p.Plan(f.Report.Plan)
-	k := &known{figure: f, plan: plan, beside: asideOf(f, plan), total: whole(f.Total), rank: whole(f.Rank), base: whole(f.RankOf)}
+	k := &known{figure: f, plan: plan, nouns: spellings(plan.Set(f.Set).Noun), total: whole(f.Total), rank: whole(f.Rank), base: whole(f.RankOf)}
 	if f.Value.OK {
 		k.value = []progress.Decimal{f.Value.V}
 	}

@@ -101,8 +101,9 @@ func FuzzNumbers(f *testing.F) {
 			}
 			end = n.end
 		}
-		mayBeSpelled(s)
-		spelled(strings.ToLower(s), []string{"nhiệm vụ"}, true)
+		beside := &aside{nouns: []string{"nhiệm vụ"}, ranked: true, phrases: []string{"24/9"}}
+		spelled(s, beside.nouns, true)
+		beside.without(s)
 	})
 }
 

@@ -28,16 +28,21 @@ var unitOverCriteria = Check{
 
 func (p *pass) overCriteria(t unitTable, limit int64) {
 	over := func(n int32, at diag.Place, who progress.Text) {
-		if int64(n) > limit {
-			p.onUnits(t.UnitTable, at, say("%s: %s > %s tiêu chí", "%s: %s > %s criteria", who, int64(n), limit),
-				say("sửa số này, hoặc size của danh mục “%s”", "correct the number, or the size of the set “%s”", t.Set))
-		}
+		p.onUnits(t.UnitTable, at, say("%s: %s > %s tiêu chí", "%s: %s > %s criteria", who, int64(n), limit),
+			say("sửa số này, hoặc size của danh mục “%s”", "correct the number, or the size of the set “%s”", t.Set))
 	}
+	var rows map[string]*diag.Node
 	for _, d := range t.Done {
+		if int64(d.N) <= limit {
+			continue
+		}
+		if rows == nil {
+			rows = t.Node.Kid("done").Index()
+		}
 		unit := &p.Units[d.Unit]
-		over(d.N, t.Node.At("done", unit.Code), unit.Name)
+		over(d.N, rows[unit.Code].At(), unit.Name)
 	}
-	if t.Default.OK {
+	if t.Default.OK && int64(t.Default.V.N) > limit {
 		over(t.Default.V.N, t.Node.At("default"), progress.Text{Own: "default"})
 	}
 }

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -44,17 +45,6 @@ func lettersOf(s string) []letters {
 	return list
 }
 
-// mayBeSpelled is a cheap guess whether a sentence holds a number in words.
-func mayBeSpelled(s string) bool {
-	low := strings.ToLower(s)
-	for _, w := range lettersOf(low) {
-		if beginnings[w.text] {
-			return true
-		}
-	}
-	return false
-}
-
 // beginnings are the words with which a number in words can begin.
 var beginnings = func() map[string]bool {
 	first := map[string]bool{"mười": true}
@@ -67,23 +57,27 @@ var beginnings = func() map[string]bool {
 	return first
 }()
 
-// spelled finds the numbers in words of a sentence in lower case.
-func spelled(low string, nouns []string, ranked bool) []number {
-	var list []number
+// spelled finds the numbers in words of a sentence.
+func spelled(s string, nouns []string, ranked bool) []number {
+	low := strings.ToLower(s)
 	words := lettersOf(low)
-	for i := 0; i < len(words); i++ {
-		if n, used := cardinal(words[i:]); used > 0 {
-			found := number{means: []progress.Decimal{progress.Whole(n)}, at: words[i].at, end: words[i+used-1].end}
-			found.text = low[found.at:found.end]
-			if (&aside{nouns: nouns}).counted(low, found.end) {
-				list = append(list, found)
-			}
-			i += used - 1
-		} else if n, used := rankOf(words[i:]); ranked && used > 0 {
-			end := words[i+used-1].end
-			list = append(list, number{means: []progress.Decimal{progress.Whole(n)}, text: low[words[i].at:end], at: words[i].at, end: end})
-			i += used - 1
+	if !slices.ContainsFunc(words, func(w letters) bool { return beginnings[w.text] }) {
+		return nil
+	}
+	var list []number
+	for i := 0; i < len(words); {
+		n, used := cardinal(words[i:])
+		found := used > 0 && counts(low, words[i+used-1].end, nouns)
+		if used == 0 && ranked {
+			n, used = rankOf(words[i:])
+			found = used > 0
 		}
+		used = max(used, 1)
+		if found {
+			at, end := words[i].at, words[i+used-1].end
+			list = append(list, number{means: []progress.Decimal{progress.Whole(n)}, text: low[at:end], at: at, end: end})
+		}
+		i += used
 	}
 	return list
 }
