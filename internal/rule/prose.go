@@ -56,8 +56,12 @@ func (p *pass) today() progress.Date {
 	return day
 }
 
-// figure is the figure that a bound figure speaks of, nil when none was known.
+// figure is the figure that a bound figure speaks of, nil when none was known or
+// its plan or set is none.
 func (p *pass) figure(b *progress.Bound, day progress.Date) *progress.Figure {
+	if p.of[p.Plan(b.Plan)].sets[b.Set] == nil {
+		return nil
+	}
 	if b.AsOf.Set() {
 		return p.AtAsOf(b.Plan, b.Set, b.AsOf, day)
 	}
