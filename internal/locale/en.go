@@ -216,7 +216,7 @@ var en = Language{
 		StaleSince:        "The newest figures are as of {date}. A report is expected every {days} days; the next one is not on this site yet.",
 		CommitmentsOfPlan: "Commitments and instructions of the plan",
 		ItemsOfPlan:       "Each target and task",
-		NoItems:           "The source has not published the list itself.",
+		NoItems:           "This site has no list of the single items: it knows of no source that publishes one.",
 		NoSets:            "Nothing is counted in this plan yet.",
 		ReportsOfPlan:     "Reports",
 		AllReports:        "All reports",

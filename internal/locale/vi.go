@@ -216,7 +216,7 @@ var vi = Language{
 		StaleSince:        "Số liệu mới nhất tính đến {date}. Theo lệ cứ {days} ngày có một báo cáo; kỳ tiếp theo chưa có trên trang.",
 		CommitmentsOfPlan: "Cam kết và chỉ đạo của kế hoạch",
 		ItemsOfPlan:       "Từng chỉ tiêu, nhiệm vụ",
-		NoItems:           "Nguồn chưa công bố danh sách từng việc.",
+		NoItems:           "Trang chưa có danh sách từng việc, vì chưa tìm thấy nguồn nào công bố.",
 		NoSets:            "Kế hoạch này chưa có danh mục nào được đếm.",
 		ReportsOfPlan:     "Các kỳ báo cáo",
 		AllReports:        "Mọi kỳ báo cáo",

@@ -5,20 +5,12 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
-	"strconv"
-	"strings"
 
 	"tiendo/internal/address"
 	"tiendo/internal/locale"
 	"tiendo/internal/markup"
 	"tiendo/internal/policy"
-	"tiendo/internal/progress"
 )
-
-// The frame of a page is templates/frame.html. Most of it is the same on every
-// page of an edition, and html/template would spend half of a build on it. So the
-// template is executed once for each entry of the menu, with slots in the places
-// of what differs; a page then is the pieces between the slots and its own texts.
 
 // head is what a page says about itself to its frame.
 type head struct {
@@ -59,7 +51,6 @@ type frameView struct {
 // alternate is the same page in another language.
 type alternate struct{ Lang, Name, Href string }
 
-// footerView is the end of every page.
 // parse reads all templates. A field that is not in its view is an error.
 func parse(files fs.FS) (*template.Template, error) {
 	set, err := template.New("").ParseFS(files, "*.html")
@@ -86,99 +77,6 @@ func (e *edition) render(kind string, p page) ([]byte, error) {
 		return nil, err
 	}
 	return frame.fill(e.slots(p, h, main.Bytes())), nil
-}
-
-// Slots of a frame. Behind the last stand the addresses of the page in each
-// language, whole ones for the head and links for the menu.
-const (
-	slotTitle = iota
-	slotDescription
-	slotCanonical
-	slotCrumbs
-	slotMain
-	slotLanguages
-)
-
-const slotMark = "xSLOTx" // letters only: every context of html/template leaves them alone
-
-func slot(n int) string { return slotMark + strconv.Itoa(n) + slotMark }
-
-// shellKey is on what a frame depends beside its slots.
-type shellKey struct {
-	section     address.Path
-	isSection   bool // the page is the entry itself
-	front, lost bool
-}
-
-// shell is a frame cut at its slots: a piece, a slot, a piece, …
-type shell struct {
-	pieces []string
-	slots  []int
-	size   int
-}
-
-// frame is the shell for a key, executed when it is first asked for.
-func (e *edition) frame(key shellKey) (*shell, error) {
-	e.framing.Lock()
-	defer e.framing.Unlock()
-	if s := e.shells[key]; s != nil {
-		return s, nil
-	}
-	var whole bytes.Buffer
-	if err := e.templates.ExecuteTemplate(&whole, "frame.html", e.frameView(key)); err != nil {
-		return nil, err
-	}
-	s := &shell{size: whole.Len()}
-	for i, piece := range strings.Split(whole.String(), slotMark) {
-		if i%2 == 0 {
-			s.pieces = append(s.pieces, piece)
-			continue
-		}
-		n, err := strconv.Atoi(piece)
-		if err != nil {
-			return nil, fmt.Errorf("page: frame.html: %w", err)
-		}
-		s.slots = append(s.slots, n)
-	}
-	e.shells[key] = s
-	return s, nil
-}
-
-// fill is a page: the pieces with its own texts between them.
-func (s *shell) fill(texts []string) []byte {
-	size := s.size
-	for _, n := range s.slots {
-		size += len(texts[n])
-	}
-	out := make([]byte, 0, size)
-	for i, piece := range s.pieces {
-		out = append(out, piece...)
-		if i < len(s.slots) {
-			out = append(out, texts[s.slots[i]]...)
-		}
-	}
-	return out
-}
-
-// slots are the texts of a page for its frame, escaped.
-func (e *edition) slots(p page, h head, main []byte) []string {
-	languages := len(e.site.Languages)
-	texts := make([]string, slotLanguages+2*languages)
-	texts[slotTitle], texts[slotDescription] = string(esc(e.title(h))), string(esc(h.Description))
-	texts[slotCrumbs], texts[slotMain] = e.crumbs(h), string(bytes.TrimSpace(main))
-	if !h.Lost {
-		texts[slotCanonical] = string(esc(e.links.Absolute(p.Path(e.at))))
-	}
-	for i, code := range e.site.Languages {
-		in := e.links.In(locale.For(code))
-		path := in.Home()
-		if !h.Lost {
-			path = p.Path(in)
-		}
-		texts[slotLanguages+i] = string(esc(e.links.Absolute(path)))
-		texts[slotLanguages+languages+i] = string(esc(e.href(path)))
-	}
-	return texts
 }
 
 // title says the page and the site.
@@ -284,6 +182,3 @@ func (e *edition) menu(key shellKey) []link {
 	}
 	return menu
 }
-
-// footer says what holds for every page.
-// publisher is who answers for the site, and how to reach them.

@@ -4,7 +4,6 @@ import (
 	"html/template"
 
 	"tiendo/internal/address"
-	"tiendo/internal/chart"
 	"tiendo/internal/progress"
 )
 
@@ -35,12 +34,6 @@ type planView struct {
 	Reports          reportsView
 	Sources          listView
 	Empty            string
-}
-
-// fact is one thing to know, with its name.
-type fact struct {
-	Name string
-	Text template.HTML
 }
 
 // listView is a list of sentences with a title.
@@ -100,14 +93,20 @@ func (e *edition) plan(p *progress.Plan, h *head) any {
 	return v
 }
 
-// planCharts fills in the sets: unit by unit where there are units, else a family each.
+// planCharts fills in the sets: unit by unit where there are tables of units, else
+// a family each.
 func (e *edition) planCharts(p *progress.Plan, v *planView) {
+	shown := map[string]bool{}
 	for _, set := range criterionSets(p) {
 		if tiles := e.tileChart(p, set, today, "", 2); tiles != "" {
 			v.Tiles = append(v.Tiles, tiles)
+			shown[set.Each] = true
 		}
 	}
 	for _, f := range e.families(p) {
+		if shown[f.lead.set.ID] {
+			continue
+		}
 		fv := familyView{Charts: []template.HTML{e.chart(f.lead, "", 2)}}
 		if trend := e.trend(f.lead, today, "", 3); trend != "" {
 			fv.Charts = append(fv.Charts, trend)
@@ -118,116 +117,6 @@ func (e *edition) planCharts(p *progress.Plan, v *planView) {
 	if len(v.Families)+len(v.Tiles) == 0 {
 		v.Empty = e.w.NoSets
 	}
-}
-
-// compare sets the members of a family beside each other, and what lies outside
-// of the part, which no source prints.
-func (e *edition) compare(f family, prefix string) template.HTML {
-	if len(f.minor) == 0 {
-		return ""
-	}
-	whole := f.minor[0]
-	if f.lead.set.Within == "" {
-		whole = f.lead
-	}
-	c := chart.Compare{Words: e.words(whole)}
-	c.Table.Name, c.Table.Count = e.w.ListName, e.w.DoneCount
-	c.Notes = append([]string{e.w.PartsWithin}, c.Notes...)
-	var after template.HTML
-	for _, m := range append([]counted{whole}, f.all()...) {
-		if m.fig == nil || m.set == whole.set && len(c.Bars) > 0 {
-			continue
-		}
-		c.Bars = append(c.Bars, e.bar(m, e.say(m.set.Name), m.set.Due.Dated()))
-		after += e.receiptNamed(m.plan, m.set, m.fig, e.text(m.set.Name))
-	}
-	if outside, ok := e.outside(f, whole); ok {
-		c.Bars = append(c.Bars, outside)
-	}
-	if len(c.Bars) < 2 {
-		return ""
-	}
-	o := e.options(whole, prefix+"compare-", 3)
-	o.TableLabel, o.After = "", []byte(after)
-	picture := c.Picture()
-	picture.Table = withoutNotes(picture.Table)
-	return template.HTML(picture.HTML(o))
-}
-
-// withoutNotes is a table without its last column, where the notes stand at the bars.
-func withoutNotes(t chart.Table) chart.Table {
-	if len(t.Head) < 5 {
-		return t
-	}
-	t.Head = t.Head[:4]
-	for i, row := range t.Rows {
-		t.Rows[i] = row[:min(4, len(row))]
-	}
-	return t
-}
-
-// outside is the whole without its only part: derived, and marked so.
-func (e *edition) outside(f family, whole counted) (chart.Bar, bool) {
-	if len(f.minor) != 1 || whole.fig == nil {
-		return chart.Bar{}, false
-	}
-	part := f.minor[0]
-	if part.set == whole.set {
-		part = f.lead
-	}
-	a, b := whole.fig, part.fig
-	if b == nil || a.Report != b.Report || a.AsOf != b.AsOf || a.Phase.Own != b.Phase.Own ||
-		!a.Total.OK || !b.Total.OK || !a.HasCounts() || !b.HasCounts() ||
-		a.Total.V <= b.Total.V || a.Done < b.Done {
-		return chart.Bar{}, false
-	}
-	total, done := a.Total.V-b.Total.V, a.Done-b.Done
-	return chart.Bar{
-		Label: bare(fill(e.w.OutsideOf, "name", e.text(part.set.Name))),
-		Done:  chart.Number{Value: float64(done), Text: e.n(done)},
-		Total: chart.Number{Value: float64(total), Text: e.n(total)},
-		Share: e.lang.Share(float64(done)/float64(total), 1),
-		Note: bare(fill(e.w.OutsideNote, "a", e.n(a.Done), "b", e.n(b.Done), "c", e.n(a.Total.V), "d", e.n(b.Total.V),
-			"done", e.n(done), "total", e.n(total))),
-	}, done <= total
-}
-
-// planFacts are who issued the plan, as what, for whom, and where its data is.
-func (e *edition) planFacts(p *progress.Plan) []fact {
-	facts := []fact{
-		{e.w.About1, e.text(p.Summary)}, {e.w.Document, e.document(&p.Document)}, {e.w.Issuer, e.text(p.Issuer)}, {e.w.Scope, e.text(p.Scope)},
-		{e.w.Note, e.text(p.Note)}, {e.w.Downloads, e.downloads(p)},
-	}
-	kept := facts[:0]
-	for _, f := range facts {
-		if f.Text != "" {
-			kept = append(kept, f)
-		}
-	}
-	return kept
-}
-
-// document is the text that a plan was issued as.
-func (e *edition) document(d *progress.Document) template.HTML {
-	text := esc(d.Number)
-	if !d.Title.Empty() {
-		if text != "" {
-			text += ", "
-		}
-		text += e.text(d.Title)
-	}
-	if text != "" && d.URL != "" {
-		text = anchor(d.URL, text)
-	}
-	if d.Date != 0 && text != "" {
-		text += ", " + esc(e.lang.Date(d.Date))
-	}
-	return text
-}
-
-// downloads are the machine faces of a plan.
-func (e *edition) downloads(p *progress.Plan) template.HTML {
-	return anchor(e.href(address.PlanCSV(p.ID)), esc(e.w.AsCSV)) + " · " + anchor(e.href(address.PlanJSON(p.ID)), esc(e.w.AsJSON))
 }
 
 // planNotices say what a reader should know before the numbers.
@@ -270,7 +159,11 @@ func (e *edition) planItems(p *progress.Plan) itemsView {
 	for i := range p.Items {
 		items[i] = &p.Items[i]
 	}
-	return itemsView{Title: e.w.ItemsOfPlan, Empty: e.w.NoItems, List: e.itemList(p, items, "h3")}
+	v := itemsView{Title: e.w.ItemsOfPlan, List: e.itemList(p, items, "h3")}
+	if len(items) == 0 {
+		v.Empty = e.w.NoItems
+	}
+	return v
 }
 
 // reportsView lists reports, newest first.

@@ -1,12 +1,8 @@
 package page
 
 import (
-	"html"
 	"html/template"
-	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"tiendo/internal/locale"
 	"tiendo/internal/progress"
@@ -14,11 +10,6 @@ import (
 
 // Sentences are computed from the data and hold HTML, because a noun that is not
 // translated is marked with its language. A chart's title is such a sentence bare.
-
-var tag = regexp.MustCompile(`<[^>]*>`)
-
-// bare is a sentence as plain words.
-func bare(s template.HTML) string { return html.UnescapeString(tag.ReplaceAllString(string(s), "")) }
 
 // n writes a whole number.
 func (e *edition) n(n int64) string { return e.lang.Int(n) }
@@ -210,53 +201,6 @@ func (e *edition) withPhase(f *progress.Figure, text template.HTML) template.HTM
 		phase = e.text(f.Phase)
 	}
 	return fill(e.w.InPhase, "text", text, "phase", phase)
-}
-
-// within is a text as it stands inside a sentence: "Giai đoạn 1" begins small,
-// "UBND" does not.
-func within(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	second, _ := utf8.DecodeRuneInString(s[size:])
-	if unicode.IsUpper(first) && unicode.IsLower(second) {
-		return string(unicode.ToLower(first)) + s[size:]
-	}
-	return s
-}
-
-// capital is a text as it stands at the beginning of a sentence.
-func capital(s template.HTML) template.HTML {
-	at := 0
-	for at < len(s) && s[at] == '<' {
-		end := strings.IndexByte(string(s[at:]), '>')
-		if end < 0 {
-			return s
-		}
-		at += end + 1
-	}
-	first, size := utf8.DecodeRuneInString(string(s[at:]))
-	if size == 0 || first == '&' {
-		return s
-	}
-	return s[:at] + template.HTML(unicode.ToUpper(first)) + s[at+size:]
-}
-
-// capitalWord is capital for plain words.
-func capitalWord(s string) string { return bare(capital(esc(s))) }
-
-// join lists texts: "a, b và c".
-func (e *edition) join(list []template.HTML) template.HTML {
-	var out template.HTML
-	for i, s := range list {
-		switch {
-		case i == 0:
-		case i == len(list)-1:
-			out += esc(e.w.And)
-		default:
-			out += ", "
-		}
-		out += s
-	}
-	return out
 }
 
 // asOf is the as-of date of a figure, with a word where the site assumes it.

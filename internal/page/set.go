@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"tiendo/internal/address"
-	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
 
@@ -35,13 +34,6 @@ type setView struct {
 	FactsTitle             string
 	Criteria               listView
 	Items                  itemsView
-}
-
-// tableView is a long table drawn in Go.
-type tableView struct {
-	ID, Title, Empty string
-	Table            template.HTML
-	Receipts         []template.HTML
 }
 
 // splitView is an alternative partition of the same total.
@@ -93,98 +85,6 @@ func (e *edition) kindLine(kind string) []string {
 		return []string{e.w.CriterionIs}
 	}
 	return nil
-}
-
-// setFacts are what the list is, and what it has to do with others.
-func (e *edition) setFacts(p *progress.Plan, set *progress.Set) []fact {
-	toSet := func(id string) template.HTML {
-		other := p.Set(id)
-		if other == nil {
-			return ""
-		}
-		return anchor(e.href(e.at.Set(p.ID, id)), e.text(other.Name))
-	}
-	var size, starts, due, pace template.HTML
-	if set.Size.OK {
-		size = esc(e.n(set.Size.V)+" ") + e.noun(set)
-	}
-	if set.Starts != 0 {
-		starts = esc(e.lang.Date(set.Starts))
-		if !set.StartsStated {
-			starts += ". " + fill(e.w.StartAssumed, "date", e.lang.Date(set.Starts))
-		}
-	}
-	if set.Due.Set() {
-		due = esc(e.lang.Period(set.Due))
-	}
-	if !set.Pace {
-		pace = fill(e.w.PaceNot, "why", e.text(set.PaceReason))
-	}
-	var within, parts, replaced []template.HTML
-	for i := range p.Sets {
-		switch other := &p.Sets[i]; set.ID {
-		case other.Within:
-			parts = append(parts, toSet(other.ID))
-		case other.Replaces:
-			replaced = append(replaced, toSet(other.ID))
-		}
-	}
-	within = append(within, toSet(set.Within))
-	return some([]fact{
-		{e.w.ListSize, size}, {e.w.StartsOn, starts}, {e.w.DueIs, due}, {e.w.Pace, pace},
-		{e.w.WithinList, e.join(within)}, {e.w.PartLists, e.join(parts)}, {e.w.EachOf, toSet(set.Each)},
-		{e.w.ReplacesList, toSet(set.Replaces)}, {e.w.ReplacedByList, e.join(replaced)}, {e.w.Downloads, e.downloads(p)},
-	})
-}
-
-// some keeps the facts that say something.
-func some(facts []fact) []fact {
-	return slices.DeleteFunc(facts, func(f fact) bool { return f.Text == "" })
-}
-
-// history is every figure of a set, newest first, corrected ones marked.
-func (e *edition) history(p *progress.Plan, set *progress.Set) tableView {
-	v := tableView{ID: "history", Title: e.w.EveryFigure}
-	figures := e.site.History(p.ID, set.ID)
-	if len(figures) == 0 {
-		v.Empty = capitalWord(e.w.NoFigureYet) + "."
-		return v
-	}
-	var w markup.Writer
-	heads := []string{e.w.AsOf, e.w.AsFigure, e.w.Share, e.w.Source, e.w.Report}
-	w.Raw(`<div class="scroll" tabindex="0" role="region" aria-labelledby="history"><table><thead><tr>`)
-	for _, head := range heads {
-		w.Element("th", head, "scope", "col")
-	}
-	w.Raw("</tr></thead>\n<tbody>")
-	for i := len(figures) - 1; i >= 0; i-- {
-		f := figures[i]
-		e.historyRow(&w, f)
-		v.Receipts = append(v.Receipts, e.receiptNamed(p, set, f, e.reportName(f.Report)))
-	}
-	w.Raw("</tbody></table></div>\n")
-	v.Table = template.HTML(w.String())
-	return v
-}
-
-func (e *edition) historyRow(w *markup.Writer, f *progress.Figure) {
-	e.open(w, "tr", f)
-	w.Element("th", e.asOf(f), "scope", "row")
-	w.Raw("<td><b>")
-	w.Raw(string(e.withPhase(f, esc(e.short(f)))))
-	w.Raw("</b>")
-	if mark := e.corrected(f); mark != "" {
-		w.Raw(" <small class=\"mark\">" + string(mark) + "</small>")
-	}
-	w.Raw("</td><td>")
-	if share := f.Share(); share.OK {
-		w.Text(e.lang.Share(share.V, 1))
-	}
-	w.Raw("</td><td>")
-	w.Raw(string(e.source(&f.Report.Source)))
-	w.Raw("</td><td>")
-	w.Raw(string(e.reportLink(f.Report)))
-	w.Raw("</td></tr>\n")
 }
 
 // splits are the newest figures of the alternative partitions of a set.

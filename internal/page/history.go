@@ -1,0 +1,88 @@
+package page
+
+import (
+	"html/template"
+
+	"tiendo/internal/markup"
+	"tiendo/internal/progress"
+)
+
+// tableView is a long table drawn in Go.
+type tableView struct {
+	ID, Title, Empty string
+	Table            template.HTML
+	Receipts         []template.HTML
+}
+
+// history is every figure of a set, newest first, corrected ones marked.
+func (e *edition) history(p *progress.Plan, set *progress.Set) tableView {
+	v := tableView{ID: "history", Title: e.w.EveryFigure}
+	figures := e.site.History(p.ID, set.ID)
+	if len(figures) == 0 {
+		v.Empty = capitalWord(e.w.NoFigureYet) + "."
+		return v
+	}
+	var w markup.Writer
+	heads := []string{e.w.AsOf, e.w.AsFigure, e.w.Share, e.w.Source, e.w.Report}
+	w.Raw(`<div class="scroll" tabindex="0" role="region" aria-labelledby="history"><table><thead><tr>`)
+	for _, head := range heads {
+		w.Element("th", head, "scope", "col")
+	}
+	w.Raw("</tr></thead>\n<tbody>")
+	for i := len(figures) - 1; i >= 0; i-- {
+		f := figures[i]
+		e.historyRow(&w, f)
+		v.Receipts = append(v.Receipts, e.receiptNamed(p, set, f, e.reportName(f.Report)))
+	}
+	w.Raw("</tbody></table></div>\n")
+	v.Table = template.HTML(w.String())
+	return v
+}
+
+func (e *edition) historyRow(w *markup.Writer, f *progress.Figure) {
+	e.open(w, "tr", f)
+	w.Element("th", e.asOf(f), "scope", "row")
+	w.Raw("<td><b>")
+	w.Raw(string(e.withPhase(f, esc(e.short(f)))))
+	w.Raw("</b>")
+	if mark := e.corrected(f); mark != "" {
+		w.Raw(" <small class=\"mark\">" + string(mark) + "</small>")
+	}
+	w.Raw("</td><td>")
+	if share := f.Share(); share.OK {
+		w.Text(e.lang.Share(share.V, 1))
+	}
+	w.Raw("</td><td>")
+	w.Raw(string(e.source(&f.Report.Source)))
+	w.Raw("</td><td>")
+	w.Raw(string(e.reportLink(f.Report)))
+	w.Raw("</td></tr>\n")
+}
+
+// itemHistory is what every report said of an item, newest first.
+func (e *edition) itemHistory(p *progress.Plan, it *progress.Item) tableView {
+	v := tableView{ID: "history", Title: e.w.EveryState}
+	states := e.site.ItemHistory(p.ID, it.ID)
+	if len(states) == 0 {
+		v.Empty = capitalWord(e.w.ItemSilent) + "."
+		return v
+	}
+	var w markup.Writer
+	w.Raw(`<div class="scroll" tabindex="0" role="region" aria-labelledby="history"><table><thead><tr>`)
+	for _, head := range []string{e.w.AsOf, e.w.Status, e.w.Note, e.w.Source, e.w.Report} {
+		w.Element("th", head, "scope", "col")
+	}
+	w.Raw("</tr></thead>\n<tbody>")
+	for i := len(states) - 1; i >= 0; i-- {
+		st := states[i]
+		w.Raw("<tr>")
+		w.Element("th", e.asOfDate(st.Report.AsOf, st.Report.AsOfStated), "scope", "row")
+		for _, cell := range []template.HTML{e.stateText(p, it, st), e.text(st.Note), e.source(&st.Report.Source), e.reportLink(st.Report)} {
+			w.Raw("<td>" + string(cell) + "</td>")
+		}
+		w.Raw("</tr>\n")
+	}
+	w.Raw("</tbody></table></div>\n")
+	v.Table = template.HTML(w.String())
+	return v
+}
