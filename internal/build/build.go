@@ -1,7 +1,7 @@
 // Package build is the pipeline, from files to a tree of bytes:
 //
 //	content.Load   files -> site, and what is wrong in the files
-//	rule.Run       site -> what does not agree
+//	rule.Inspect   site -> what does not agree
 //	page.Render    site -> pages
 //	pictures       site -> pictures without metadata
 //	export.Write   site -> files for machines
@@ -64,8 +64,9 @@ func Make(o Options) (*Made, error) {
 	}
 	if m.Site != nil {
 		o.stage("check")
-		m.Problems.Add(rule.Run(m.Site)...)
-		m.Acknowledged = rule.Acknowledged(m.Site)
+		var open diag.List
+		open, m.Acknowledged = rule.Inspect(m.Site)
+		m.Problems.Add(open...)
 	}
 	m.Problems = m.Problems.Sorted()
 	if m.Site == nil || o.stops(m.Problems) {

@@ -225,7 +225,7 @@ func checkPage(t *testing.T, m *Made, path string, api map[string]figureJSON, pr
 		}
 		for _, ab := range fraction.FindAllStringSubmatch(dates.ReplaceAllString(text(n), ""), -1) {
 			a, b := whole(ab[1]), whole(ab[2])
-			agrees := f.Total != nil && b == *f.Total && (f.Done != nil && a == *f.Done || f.NotStated != nil && a == *f.NotStated)
+			agrees := f.Total != nil && b == *f.Total && (f.Done != nil && a == *f.Done || f.NotStated != nil && (a == *f.NotStated || a == b-*f.NotStated))
 			for _, c := range f.Counts {
 				agrees = agrees || f.Total != nil && b == *f.Total && a == c
 			}

@@ -12,15 +12,21 @@ import (
 // sitePaths is the address of every page of a site, in all its languages, and
 // the old addresses that lead to one.
 func sitePaths(s *progress.Site) map[address.Path]bool {
+	paths := pagePaths(s)
+	for _, a := range s.News {
+		for _, alias := range a.Aliases {
+			paths[address.Path("/"+strings.Trim(alias, "/")+"/")] = true
+		}
+	}
+	return paths
+}
+
+// pagePaths is the address of every page of a site, in all its languages.
+func pagePaths(s *progress.Site) map[address.Path]bool {
 	paths := map[address.Path]bool{}
 	for _, code := range s.Languages {
 		if l := locale.For(code); l != nil {
 			addPages(paths, s, address.Of(s).In(l))
-		}
-	}
-	for _, a := range s.News {
-		for _, alias := range a.Aliases {
-			paths[address.Path("/"+strings.Trim(alias, "/")+"/")] = true
 		}
 	}
 	return paths

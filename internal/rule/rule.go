@@ -37,7 +37,7 @@ var Checks = []Check{
 	unknownReference, unitOverCriteria, duplicateFigure, historyChanged,
 	percentMismatch, unitsDisagree, futureDate,
 	notStated, noEvidence, missingTranslation, missingUnits, assumedDate, rankWithoutBase,
-	badCorrection, badAcknowledge, brokenLink,
+	badCorrection, badAcknowledge, aliasCollision, brokenLink,
 	staleReport, overdueCommitment, deadArchive, unsealedReport,
 }
 
