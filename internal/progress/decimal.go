@@ -3,6 +3,7 @@ package progress
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"strconv"
 	"strings"
 )
@@ -17,12 +18,15 @@ type Decimal struct {
 // Whole is a whole number.
 func Whole(n int64) Decimal { return Decimal{Units: n} }
 
-// ParseDecimal reads "-12.50" (digits, one point, no exponent).
+// ParseDecimal reads "-12.50": a minus or none, digits, perhaps a point and more
+// digits; no exponent.
 func ParseDecimal(s string) (Decimal, error) {
 	whole, fraction, _ := strings.Cut(s, ".")
+	digits := strings.TrimPrefix(whole, "-")
+	ok := digits != "" && strings.Trim(digits+fraction, "0123456789") == ""
 	fraction = strings.TrimRight(fraction, "0")
 	units, err := strconv.ParseInt(whole+fraction, 10, 64)
-	if err != nil || len(fraction) > 15 {
+	if !ok || err != nil || len(fraction) > 15 {
 		return Decimal{}, fmt.Errorf("%q is not a decimal number of at most 18 digits", s)
 	}
 	return Decimal{units, uint8(len(fraction))}, nil
@@ -35,6 +39,12 @@ func DecimalOf(f float64) (Decimal, error) {
 		return Decimal{}, fmt.Errorf("%v is not a number", f)
 	}
 	return ParseDecimal(strconv.FormatFloat(f, 'f', -1, 64))
+}
+
+// rat is the number as a fraction, for exact arithmetic.
+func (d Decimal) rat() *big.Rat {
+	r, _ := new(big.Rat).SetString(d.String())
+	return r
 }
 
 // Float is the nearest float64.

@@ -13,6 +13,9 @@ func (s *Site) LastReport(plan string) *Report {
 
 func (r *Report) asOfDay() Date { return min(r.AsOf.Last, r.Published) }
 
+// longest is a number of days beyond every calendar, but within a Date.
+const longest = 1_000_000
+
 // StaleFrom is the first day on which the newest report of a plan is older than
 // the plan's cadence; 0 when no cadence is expected or no report is there.
 func (s *Site) StaleFrom(p *Plan) Date {
@@ -20,7 +23,7 @@ func (s *Site) StaleFrom(p *Plan) Date {
 	if p.ReportEveryDays == 0 || last == nil {
 		return 0
 	}
-	return last.asOfDay() + Date(p.ReportEveryDays) + 1
+	return last.asOfDay() + Date(min(p.ReportEveryDays, longest)) + 1
 }
 
 // Stale says whether the plan's next report has not come in time.

@@ -29,7 +29,7 @@ func (f *Figure) RestKind() RestKind {
 	switch {
 	case !rest.OK || rest.V <= 0:
 		return NoRest
-	case f.Counted == f.Done:
+	case !f.mixed && f.Counted == f.Done:
 		return NotDone
 	}
 	return NotStated

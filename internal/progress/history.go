@@ -29,7 +29,12 @@ func (s *Site) HistoryOf(plan, set, split string) []*Figure {
 }
 
 // CorrectedBy is the report that replaces a figure, nil when it stands.
-func (s *Site) CorrectedBy(f *Figure) *Report { return s.replaced[f] }
+func (s *Site) CorrectedBy(f *Figure) *Report {
+	if by := s.replaced[f]; by != nil {
+		return by.Report
+	}
+	return nil
+}
 
 // At is the figure of a set as known on a day: the newest as-of date among the
 // reports published on or before it, corrections applied. Nil when none was known.
@@ -49,7 +54,7 @@ func (s *Site) newest(plan, set string, day Date, want func(*Figure) bool) *Figu
 		if f.Report.Published > day || !want(f) {
 			continue
 		}
-		if by := s.replaced[f]; by == nil || by.Published > day {
+		if by := s.CorrectedBy(f); by == nil || by.Published > day {
 			return f
 		}
 	}

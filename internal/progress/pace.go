@@ -1,6 +1,9 @@
 package progress
 
-import "math"
+import (
+	"math"
+	"math/big"
+)
 
 // Band is the name of a pace.
 type Band uint8
@@ -28,14 +31,15 @@ const (
 type WhyNot uint8
 
 const (
-	Assessed   WhyNot = iota
-	NoDates           // the set has no start or no due date
-	NoTotal           // the figure has no total or no counts
-	TurnedOff         // pace = false; Set.PaceReason says why
-	TooSilent         // what the source does not state decides between bands
-	NotStarted        // the as-of date lies before the start
-	AllOngoing        // everything goes on for ever
-	NoFigure          // there is no figure yet
+	Assessed     WhyNot = iota
+	NoDates             // the set has no start or no due date
+	NoTotal             // the figure has no total or no counts
+	TurnedOff           // pace = false; Set.PaceReason says why
+	TooSilent           // what the source does not state decides between bands
+	NotStarted          // the as-of date lies before the start
+	AllOngoing          // everything goes on for ever
+	NoFigure            // there is no figure yet
+	OnlyInPeriod        // the figure counts what a period brought, not all that is done
 )
 
 // Pace is work done against time passed: a method of this site, never an
@@ -49,7 +53,7 @@ type Pace struct {
 	DaysIn, DaysOf int     // Elapsed as days, both ends included
 }
 
-// Pace of a figure of a set, at the figure's as-of date:
+// PaceOf is the pace of a figure of the set, at the figure's as-of date:
 //
 //	L = (done / (total − continuous)) / (elapsed / duration)
 //
@@ -62,6 +66,8 @@ func (set *Set) PaceOf(f *Figure) Pace {
 		return Pace{WhyNot: TurnedOff}
 	case f == nil:
 		return Pace{WhyNot: NoFigure}
+	case f.Kind == "in-period":
+		return Pace{WhyNot: OnlyInPeriod}
 	case set.Starts == 0 || !set.Due.Dated() || set.Due.Last < set.Starts:
 		return Pace{WhyNot: NoDates}
 	case !f.Total.OK || !f.HasCounts() || f.Total.V <= 0 || f.Counted > f.Total.V:
@@ -83,9 +89,12 @@ func (set *Set) PaceOf(f *Figure) Pace {
 // paceWith is the pace of a figure if done of its things were done.
 func (set *Set) paceWith(f *Figure, done int64) Pace {
 	p := elapsed(set.Starts, set.Due.Last, f.AsOf.Last)
-	p.Done = float64(done) / float64(f.Total.V-f.Ongoing)
-	p.Ratio = p.Done / p.Elapsed
-	p.Band = band(p, f.AsOf.Last > set.Due.Last)
+	all := f.Total.V - f.Ongoing
+	p.Done = float64(done) / float64(all)
+	// One division of whole numbers, rounded once: what is exactly 0.60 (10 of
+	// 61 on day 50 of 366) is not 0.5999….
+	p.Ratio = float64(done) * float64(p.DaysOf) / (float64(all) * float64(p.DaysIn))
+	p.Band = band(p.Ratio, done >= all, f.AsOf.Last > set.Due.Last)
 	return p
 }
 
@@ -95,21 +104,21 @@ func elapsed(start, due, now Date) Pace {
 	return Pace{Elapsed: float64(in) / float64(of), DaysIn: in, DaysOf: of}
 }
 
-func band(p Pace, past bool) Band {
+func band(ratio float64, finished, past bool) Band {
 	switch {
-	case p.Done >= 1:
+	case finished:
 		return Finished
 	case past:
 		return PastDue
-	case p.Ratio >= OnTrackFrom:
+	case ratio >= OnTrackFrom:
 		return OnTrack
-	case p.Ratio >= BehindFrom:
+	case ratio >= BehindFrom:
 		return Behind
 	}
 	return FarBehind
 }
 
-// PaceOf a measured item, at the as-of date of a state with a value:
+// PaceOf is the pace of a measured item, at the as-of date of a state with a value:
 //
 //	L = ((y − y0) / (goal − y0)) / ((t − t0) / (due − t0))
 //
@@ -121,20 +130,44 @@ func (it *Item) PaceOf(st *ItemState) Pace {
 		return Pace{WhyNot: NoFigure}
 	case len(it.Deadlines) == 0 || !it.Deadlines[0].Due.Dated() || it.Baseline.Date == 0:
 		return Pace{WhyNot: NoDates}
-	case !it.Baseline.Value.OK || !it.Goal.Value.OK || it.Better == "band" || it.Goal.Value.V == it.Baseline.Value.V:
+	case !it.hasWay():
 		return Pace{WhyNot: NoTotal}
 	}
 	start, due, now := it.Baseline.Date, it.Deadlines[0].Due.Last, st.Report.AsOf.Last
-	if now <= start || due <= start {
+	switch {
+	case due <= start:
+		return Pace{WhyNot: NoDates}
+	case now <= start:
 		return Pace{WhyNot: NotStarted}
 	}
-	y0 := it.Baseline.Value.V.Float()
+	y0 := it.Baseline.Value.V.rat()
+	way := new(big.Rat).Sub(st.Value.V.rat(), y0)
+	way.Quo(way, y0.Sub(it.Goal.Value.V.rat(), y0))
 	p := Pace{DaysIn: int(now - start), DaysOf: int(due - start)}
 	p.Elapsed = float64(p.DaysIn) / float64(p.DaysOf)
-	p.Done = (st.Value.V.Float() - y0) / (it.Goal.Value.V.Float() - y0)
-	p.Ratio = p.Done / p.Elapsed
-	p.Band = band(p, now > due)
+	p.Done, _ = way.Float64()
+	finished := way.Cmp(big.NewRat(1, 1)) >= 0
+	p.Ratio, _ = way.Mul(way, big.NewRat(int64(p.DaysOf), int64(p.DaysIn))).Float64()
+	p.Band = band(p.Ratio, finished, now > due)
 	return p
+}
+
+// hasWay says whether there is a way from the baseline to the goal, in the
+// direction that is called better.
+func (it *Item) hasWay() bool {
+	if !it.Baseline.Value.OK || !it.Goal.Value.OK {
+		return false
+	}
+	up := it.Goal.Value.V.rat().Cmp(it.Baseline.Value.V.rat())
+	switch it.Better {
+	case "band":
+		return false
+	case "up":
+		return up > 0
+	case "down":
+		return up < 0
+	}
+	return up != 0
 }
 
 // Round4 rounds to 4 decimal places, as the API prints shares and ratios.

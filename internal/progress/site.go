@@ -79,7 +79,7 @@ type Site struct {
 	figures  map[figureKey][]*Figure // oldest first
 	states   map[itemKey][]*ItemState
 	byUnit   [][]unitRow
-	replaced map[*Figure]*Report
+	replaced map[*Figure]*Figure // by the figure of a correction
 }
 
 // Hidden is a thing that is not public on the day of the build.
@@ -188,20 +188,22 @@ func (s *Site) indexReports() {
 
 // sum adds the counts up by what their statuses count as.
 func (f *Figure) sum(p *Plan) {
-	f.Done, f.Ongoing, f.Counted = 0, 0, 0
+	f.Done, f.Ongoing, f.Counted, f.mixed = 0, 0, 0, false
 	for _, c := range f.Counts {
 		f.Counted += c.N
-		if p == nil {
-			continue
-		}
-		if st := p.Status(c.Status); st != nil {
-			switch st.CountsAs {
-			case Done:
-				f.Done += c.N
-			case Ongoing:
-				f.Ongoing += c.N
+		as := Open
+		if p != nil {
+			if st := p.Status(c.Status); st != nil {
+				as = st.CountsAs
 			}
 		}
+		switch as {
+		case Done:
+			f.Done += c.N
+		case Ongoing:
+			f.Ongoing += c.N
+		}
+		f.mixed = f.mixed || as != Done
 	}
 }
 
@@ -237,9 +239,10 @@ func (s *Site) indexUnits() {
 func (t *UnitTable) asOfDay() Date { return min(t.AsOf.Last, t.Report.Published) }
 
 // indexCorrections finds the figures that a later report replaces: those of
-// equal set, as-of date and split in the report that it corrects.
+// equal set, as-of date and split in the report that it corrects. A second
+// correction of the same report replaces what the first one says.
 func (s *Site) indexCorrections() {
-	s.replaced = map[*Figure]*Report{}
+	s.replaced = map[*Figure]*Figure{}
 	for _, r := range s.Reports {
 		old := s.reports[r.Corrects]
 		if old == nil || old == r {
@@ -248,11 +251,23 @@ func (s *Site) indexCorrections() {
 		for i := range r.Figures {
 			for j := range old.Figures {
 				if r.Figures[i].Replaces(&old.Figures[j]) {
-					s.replaced[&old.Figures[j]] = r
+					s.replaced[s.standing(&old.Figures[j])] = &r.Figures[i]
 				}
 			}
 		}
 	}
+}
+
+// standing is the figure that stands for f after the corrections found so far.
+func (s *Site) standing(f *Figure) *Figure {
+	for range s.Reports { // no longer than this, should they correct each other in a circle
+		by := s.replaced[f]
+		if by == nil {
+			break
+		}
+		f = by
+	}
+	return f
 }
 
 // Replaces says whether f, in a correction, replaces the figure old.

@@ -31,21 +31,3 @@ func (s UnitState) Complete() bool { return s.Of.OK && int64(s.Done.N) >= s.Of.V
 func (p *Plan) Covers(u *Unit) bool {
 	return len(p.UnitGroups) == 0 || contains(p.UnitGroups, u.Group.Own)
 }
-
-// Row is what the table says about the i-th unit of the site: its own row, or
-// the default when the plan covers it.
-func (t *UnitTable) Row(i int) Maybe[UnitDone] {
-	lo, hi := 0, len(t.Done)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if int(t.Done[mid].Unit) < i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(t.Done) && int(t.Done[lo].Unit) == i {
-		return Some(t.Done[lo])
-	}
-	return t.Default
-}
