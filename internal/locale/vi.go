@@ -5,7 +5,7 @@ var vi = Language{
 	Name:    "Tiếng Việt",
 	Decimal: ",",
 	Group:   ".",
-	Percent: "{n} %",
+	Percent: "{n}\u00a0%",
 	Day:     "{d}/{m}/{y}",
 	Month:   "tháng {m}/{y}",
 	Quarter: "quý {roman}/{y}",
