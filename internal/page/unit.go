@@ -177,7 +177,7 @@ func (b *unitBook) history(w *markup.Writer, now progress.UnitState, all []progr
 	for k := len(own) - 1; k >= 0; k-- {
 		b.historyRow(w, own, k)
 	}
-	w.Raw("</tbody></table>\n")
+	w.Raw("</tbody></table></div>\n")
 }
 
 func (b *unitBook) historyRow(w *markup.Writer, states []progress.UnitState, k int) {

@@ -212,7 +212,7 @@ func (b *unitBook) criterionLines(p *progress.Plan, set string) []criterionLines
 
 func (b *unitBook) headOfHistory() string {
 	var w markup.Writer
-	w.Raw("<table class=\"plain\"><caption>")
+	w.Raw(`<div class="scroll"><table class="plain"><caption>`)
 	w.Text(b.w.OverReports)
 	w.Raw("</caption><thead><tr>")
 	for k, name := range []string{b.w.AsOf, b.w.Result, b.w.Change, b.w.Report} {
