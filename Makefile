@@ -6,6 +6,9 @@ GO ?= go
 # -trimpath and no VCS stamp: the same sources give the same program anywhere.
 GOBUILD := $(GO) build -trimpath -buildvcs=false
 SOURCES := $(shell find cmd internal templates -type f -not -name '*_test.go' -not -path '*/testdata/*') go.mod go.sum
+# What browsers run, bundled from npm packages to be embedded. `make SCRIPTS= site`
+# does without: the site is complete, but its charts stand still.
+SCRIPTS := templates/assets/dist/LICENSES.txt
 
 .PHONY: all site check test lint unit fuzz bench clean
 
@@ -17,8 +20,17 @@ site: bin/tiendo ## build the program and the site into public/
 check: bin/tiendo ## check the content, write nothing
 	bin/tiendo check
 
-bin/tiendo: $(SOURCES)
+bin/tiendo: $(SOURCES) $(SCRIPTS)
 	$(GOBUILD) -o $@ ./cmd/tiendo
+
+# npm ci writes this file itself.
+node_modules/.package-lock.json: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: install it (apt-get install npm), or build without scripts (make SCRIPTS= site)" >&2; exit 1; }
+	npm ci --ignore-scripts
+	@touch $@
+
+templates/assets/dist/LICENSES.txt: node_modules/.package-lock.json $(wildcard cmd/bundle/*.go templates/assets/js/*.js)
+	$(GO) run ./cmd/bundle
 
 test: lint unit ## everything that must pass before a change lands
 
@@ -27,7 +39,7 @@ lint:
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 
-unit:
+unit: $(SCRIPTS)
 	$(GO) test ./...
 
 fuzz: ## a minute for each fuzz target
@@ -38,4 +50,4 @@ bench: ## benchmarks of the stages
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 clean:
-	rm -rf bin public .public.tiendo
+	rm -rf bin public .public.tiendo templates/assets/dist

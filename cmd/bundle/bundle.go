@@ -1,0 +1,126 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// scripts are the entries in templates/assets/js; each becomes one file.
+var scripts = []string{"site.js", "echarts.js", "search.js"}
+
+// fonts of the share pictures: where they lie in node_modules, and their names in dist.
+var fonts = map[string]string{
+	"@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf": "fonts/BeVietnamPro-Regular.ttf",
+	"@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf":       "fonts/BeVietnamPro-Bold.ttf",
+}
+
+// file is one file of dist, named by its path there.
+type file struct {
+	name string
+	data []byte
+}
+
+// bundle makes the files of dist, sorted by name.
+func bundle(root string) ([]file, error) {
+	modules := filepath.Join(root, "node_modules")
+	if _, err := os.Stat(modules); err != nil {
+		return nil, fmt.Errorf("%w: run `npm ci --ignore-scripts` first", err)
+	}
+	var files []file
+	var taken []string
+	for _, name := range scripts {
+		made, packages, err := script(root, name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, made)
+		taken = append(taken, packages...)
+	}
+	for from, name := range fonts {
+		data, err := os.ReadFile(filepath.Join(modules, filepath.FromSlash(from)))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file{name, data})
+		taken = append(taken, packageOf(from))
+	}
+	slices.Sort(taken)
+	licences, err := licences(modules, slices.Compact(taken))
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, file{"LICENSES.txt", licences})
+	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.name, b.name) })
+	return files, nil
+}
+
+// script bundles one entry, and tells the packages that are in it.
+func script(root, name string) (file, []string, error) {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return file{}, nil, err
+	}
+	result := api.Build(api.BuildOptions{
+		AbsWorkingDir:     root,
+		EntryPoints:       []string{"templates/assets/js/" + name},
+		Outfile:           "out.js",
+		Bundle:            true,
+		Format:            api.FormatIIFE,
+		Target:            api.ES2020,
+		Platform:          api.PlatformBrowser,
+		Charset:           api.CharsetUTF8,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		TreeShaking:       api.TreeShakingTrue,
+		LegalComments:     api.LegalCommentsNone, // all of them stand in LICENSES.txt
+		Define:            map[string]string{"process.env.NODE_ENV": `"production"`, "__DEV__": "false"},
+		Metafile:          true,
+	})
+	if problems := append(result.Errors, result.Warnings...); len(problems) > 0 {
+		text := api.FormatMessages(problems, api.FormatMessagesOptions{Kind: api.ErrorMessage})
+		return file{}, nil, errors.New(name + "\n" + strings.Join(text, ""))
+	}
+	packages, err := packagesOf(result.Metafile)
+	if err != nil {
+		return file{}, nil, err
+	}
+	notice, err := notice(filepath.Join(root, "node_modules"), packages)
+	return file{name, append(notice, result.OutputFiles[0].Contents...)}, packages, err
+}
+
+// write replaces the files of dist, and removes what no longer belongs there.
+// LICENSES.txt is written last: make takes it for the sign that all is there.
+func write(dist string, files []file) error {
+	if err := os.RemoveAll(dist); err != nil {
+		return err
+	}
+	last := slices.IndexFunc(files, func(f file) bool { return f.name == "LICENSES.txt" })
+	for _, f := range append(slices.Delete(slices.Clone(files), last, last+1), files[last]) {
+		path := filepath.Join(dist, filepath.FromSlash(f.name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, f.data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// gzipped is how many bytes a host sends.
+func gzipped(data []byte) int {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	_, _ = w.Write(data)
+	_ = w.Close()
+	return b.Len()
+}

@@ -1,0 +1,2 @@
+import MiniSearch from 'minisearch'
+window.y = MiniSearch
