@@ -54,10 +54,16 @@ func (e *edition) rollHead(w *markup.Writer, censuses []census) {
 	w.Raw("</th>")
 	for _, c := range censuses {
 		w.Raw(`<th scope="col" class="n">`)
-		w.Raw(string(e.text(c.set.Name)))
+		w.Raw(string(e.censusName(c)))
 		w.Raw("</th>")
 	}
 	w.Raw("</tr></thead>\n")
+}
+
+// censusName is what the numbers of a column count, in which phase, as of when.
+func (e *edition) censusName(c census) template.HTML {
+	f := e.result(c.set, c.table, 0)
+	return fill(e.w.NameUntil, "name", e.withPhase(f, e.text(c.set.Name)), "date", e.asOf(f))
 }
 
 func (e *edition) rollRow(w *markup.Writer, i int, censuses []census) {

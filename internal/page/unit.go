@@ -185,8 +185,10 @@ func (b *unitBook) historyRow(w *markup.Writer, states []progress.UnitState, k i
 	words := b.words[resultOf(st)]
 	w.Raw("<tr><th scope=\"row\">")
 	w.Raw(words.when)
-	w.Raw(`</th><td class="n">`)
-	w.Raw(words.number)
+	w.Raw(`</th><td class="n"`)
+	b.tableRef(w, st.Plan, st.Table)
+	w.Raw(">")
+	w.Text(b.outOfSize(st))
 	w.Raw("</td><td>")
 	w.Text(b.change(states, k))
 	w.Raw("</td><td>")

@@ -57,7 +57,7 @@ func silent(t *testing.T, doc *html.Node, path string, sentences ...string) {
 func TestUnit(t *testing.T) {
 	tree := renderAll(t, contentOf())
 	doc := says(t, tree, "don-vi/16681/index.html", "Phường Thành Vinh đạt 16/16 tiêu chí (giai đoạn 1)", "Đến 8/9/2025, theo Báo Nghệ An.",
-		"Nguồn chỉ nêu số lượng; trang không có danh sách tên các tiêu chí.", "Phường Trường Vinh 16/16")
+		"Nguồn chỉ nêu số lượng; trang không có danh sách tên các tiêu chí.", "Phường Trường Vinh 16/16 (giai đoạn 1)")
 	silent(t, doc, "a unit of one report", "Qua các kỳ báo cáo")
 	says(t, tree, "en/units/16681/index.html", "Phường Thành Vinh meets 16/16 criteria (phase 1)", "Ward")
 	if n := len(all(doc, "rect")); n != 16 {
@@ -86,8 +86,8 @@ func withCriteria() progress.Content {
 func TestUnitOverReports(t *testing.T) {
 	tree := renderAll(t, withCriteria())
 	says(t, tree, "don-vi/16681/index.html", "đạt 3/3 tiêu chí", "vì đủ số nên tiêu chí nào cũng đạt", "Mạng riêng đạt",
-		"8/9/2025 3/3 thêm 1 Báo cáo ngày 24/9/2025", "30/6/2025 2/3 báo cáo đầu tiên")
-	says(t, tree, "don-vi/16690/index.html", "8/9/2025 3/3 thêm 2")
+		"8/9/2025 Giai đoạn 1 3/3 thêm 1 Báo cáo ngày 24/9/2025", "30/6/2025 Giai đoạn 1 2/3 báo cáo đầu tiên")
+	says(t, tree, "don-vi/16690/index.html", "8/9/2025 Giai đoạn 1 3/3 thêm 2")
 	doc := says(t, tree, "don-vi/16813/index.html", "đạt 3/3 tiêu chí")
 	silent(t, doc, "a unit that June says nothing of", "Qua các kỳ báo cáo")
 }
@@ -114,7 +114,7 @@ func TestUnitCorrected(t *testing.T) {
 	fix.Units = &progress.UnitTable{Set: "criteria", AsOf: c.Reports[2].Units.AsOf, AsOfStated: true, Phase: c.Reports[2].Units.Phase, Done: []progress.UnitDone{{Unit: 0, N: 2}}}
 	c.Reports = append(c.Reports, fix)
 	says(t, renderAll(t, c), "don-vi/16681/index.html", "đạt 2/3 tiêu chí",
-		"8/9/2025 2/3 không đổi Đính chính ngày 30/9/2025 8/9/2025 3/3 đã đính chính Báo cáo ngày 24/9/2025")
+		"8/9/2025 Giai đoạn 1 2/3 không đổi Đính chính ngày 30/9/2025 8/9/2025 Giai đoạn 1 3/3 đã đính chính Báo cáo ngày 24/9/2025")
 }
 
 func TestUnits(t *testing.T) {

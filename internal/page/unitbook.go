@@ -45,7 +45,7 @@ type resultWords struct {
 	result       template.HTML // "16/16 tiêu chí (giai đoạn 1)"
 	plain        string        // the same without marks
 	asOf         template.HTML // "Đến 8/9/2025, theo Báo Nghệ An."
-	number       string        // "16/16", marked
+	number       string        // "16/16 (giai đoạn 1)"
 	when, report string
 	section      string // begin of the section of a criterion set
 	receipt      string
@@ -114,15 +114,23 @@ func (b *unitBook) tellResult(p *progress.Plan, t *progress.UnitTable, d progres
 	}
 	set := p.Set(t.Set)
 	f := b.edition.result(set, t, int64(d.N))
-	number := b.mark(f, esc(b.outOfSize(st)))
+	number := b.mark(f, b.withPhase(f, esc(b.outOfSize(st))))
 	w := resultWords{
-		number: string(number), when: string(esc(b.asOf(f))), report: string(b.reportLink(t.Report)),
+		number: string(number), when: string(b.whenAndPhase(f)), report: string(b.reportLink(t.Report)),
 		result: b.mark(f, b.withPhase(f, esc(b.outOfSize(st)+" ")+b.noun(set))),
 		asOf:   fill(b.w.UnitAsOf, "date", b.asOf(f), "source", b.source(&t.Report.Source)),
 	}
 	w.plain = bare(w.result)
 	w.section, w.receipt = b.section(st, f), string(b.receipt(p, set, f))
 	b.words[key] = w
+}
+
+// whenAndPhase is the as-of date with the phase below it.
+func (b *unitBook) whenAndPhase(f *progress.Figure) template.HTML {
+	if f.Phase.Empty() {
+		return esc(b.asOf(f))
+	}
+	return esc(b.asOf(f)) + " <small>" + b.text(f.Phase) + "</small>"
 }
 
 // section begins the section of a criterion set: the plan, the number, the same

@@ -36,6 +36,7 @@ type unitsView struct {
 	Receipt                template.HTML
 	Charts                 []template.HTML
 	ListTitle, Find        string
+	ListNote               template.HTML
 	FindHref               string
 	Jump                   []link // groups on the same page
 	JumpLabel              string
@@ -128,7 +129,7 @@ func (e *edition) oneCensus(v *unitsView, list []int, c census) {
 		v.Lede += ". " + e.mark(whole.fig, capital(e.withPhase(whole.fig, e.rank(whole.fig))))
 	}
 	v.Receipt = e.receiptOf(c, tiles)
-	v.ListTitle = tiles.ListLabel
+	v.ListTitle, v.ListNote = tiles.ListLabel, e.censusName(c)
 }
 
 // spread is how the units fall into classes: the title of the picture where the
