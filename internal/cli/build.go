@@ -73,7 +73,7 @@ func (sh *shell) closing(m *build.Made, r output.Result, took time.Duration, out
 		sh.count(pages, "trang", "page", "pages"), sh.count(r.Files, "tệp", "file", "files"), sh.size(r.Bytes), r.Written, r.Unchanged,
 		sh.decimal(took.Seconds(), 2), sh.warnings(m.Problems), m.Site.NextChange(), out)
 	if !r.Switched {
-		line += fmt.Sprintf(sh.say("; không có gì mới, bản ngày %s giữ nguyên", "; nothing new, that of %s stays"), r.OldDate)
+		line += fmt.Sprintf(sh.say("; không có gì mới, bản ngày %s giữ nguyên", "; nothing new, the site of %s stays"), r.OldDate)
 	}
 	fmt.Fprintln(sh.err, line)
 }

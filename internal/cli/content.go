@@ -82,6 +82,9 @@ func (sh *shell) openContent(dir string) (*os.Root, error) {
 	if err == nil {
 		return root, nil
 	}
+	if _, statErr := os.Stat(dir); statErr == nil && !isDir(dir) {
+		err = syscall.ENOTDIR
+	}
 	what := fmt.Sprintf(sh.say("không mở được thư mục nội dung %q: %s", "cannot open the content folder %q: %s"), dir, sh.reason(err))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return nil, hinted(exitUsage, what, sh.say("chỉ đúng thư mục bằng --content, hoặc tạo trang mới: tiendo new site my-site", "point --content at the right folder, or make a site: tiendo new site my-site"))

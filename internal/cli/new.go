@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template"
 	"unicode"
@@ -46,44 +47,64 @@ type newFile struct{ path, text string }
 
 // writeNew writes files that are not there yet: all of them, or none. The error
 // is a failure that names the file in the way.
-func (sh *shell) writeNew(root *os.Root, dir string, files ...newFile) (err error) {
+func (sh *shell) writeNew(root *os.Root, dir string, files ...newFile) error {
 	for _, f := range files {
 		if _, err := root.Lstat(f.path); err == nil {
 			return sh.inTheWay(fromHere(dir, f.path))
 		}
 	}
-	var made []string // files and folders, in the order of their making
-	defer func() {
-		if err != nil {
-			for i := len(made) - 1; i >= 0; i-- {
-				_ = root.Remove(made[i])
-			}
-		}
-	}()
+	b := &batch{root: root}
 	for _, f := range files {
-		for _, folder := range foldersOf(f.path) {
-			if err := root.Mkdir(folder, 0o755); err == nil {
-				made = append(made, folder)
-			} else if !errors.Is(err, fs.ErrExist) {
-				return err
-			}
+		err := b.add(f)
+		if err == nil {
+			continue
 		}
-		out, err := root.OpenFile(f.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		b.undo()
 		if errors.Is(err, fs.ErrExist) {
 			return sh.inTheWay(fromHere(dir, f.path))
-		} else if err != nil {
-			return err
 		}
-		made = append(made, f.path)
-		_, err = out.WriteString(f.text)
-		if err = errors.Join(err, out.Close()); err != nil {
-			return err
-		}
+		return err
 	}
 	for _, f := range files {
 		fmt.Fprintln(sh.out, fromHere(dir, f.path))
 	}
 	return nil
+}
+
+// batch is files and folders made together, in the order of their making.
+type batch struct {
+	root *os.Root
+	made []string
+}
+
+// add makes a file that is not there, and the folders on the way to it.
+func (b *batch) add(f newFile) error {
+	for _, folder := range foldersOf(f.path) {
+		if err := b.root.Mkdir(folder, 0o755); err == nil {
+			b.made = append(b.made, folder)
+		} else if !isDirIn(b.root, folder) {
+			return err
+		}
+	}
+	out, err := b.root.OpenFile(f.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	b.made = append(b.made, f.path)
+	_, err = out.WriteString(f.text)
+	return errors.Join(err, out.Close())
+}
+
+// undo removes what was made.
+func (b *batch) undo() {
+	for _, name := range slices.Backward(b.made) {
+		_ = b.root.Remove(name)
+	}
+}
+
+func isDirIn(root *os.Root, name string) bool {
+	info, err := root.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 func (sh *shell) inTheWay(name string) error {
@@ -112,7 +133,7 @@ func (sh *shell) pattern(name string, data any) (string, error) {
 	}
 	var b bytes.Buffer
 	err = t.Execute(&b, data)
-	return b.String(), err
+	return strings.TrimSpace(b.String()) + "\n", err
 }
 
 // quote writes a TOML string.

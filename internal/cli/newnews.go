@@ -119,7 +119,7 @@ func (d *desk) tell(form *newsForm, p *progress.Plan) {
 // headline is a title that is true until a better one is written.
 func (d *desk) headline(plans []newsPlan) string {
 	if len(plans) == 1 {
-		return plans[0].Title + ", " + plans[0].Bound[0].AsOf
+		return plans[0].Title + map[string]string{"vi": ": số liệu đến ", "en": ": figures as of "}[d.lang.Code] + plans[0].Bound[0].AsOf
 	}
 	return map[string]string{"vi": "Tin ngày ", "en": "News of "}[d.lang.Code] + d.lang.Date(d.day)
 }

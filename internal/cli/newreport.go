@@ -58,6 +58,9 @@ type unitsForm struct {
 type unitForm struct{ Code, Name, Before string }
 
 func (sh *shell) newReport(s *source, plan, corrects string) error {
+	if plan != "" && corrects != "" {
+		return hinted(exitUsage, sh.say("chỉ chọn một trong --plan và --corrects", "choose one of --plan and --corrects"), "")
+	}
 	d, err := sh.openDesk(s)
 	if err != nil {
 		return err

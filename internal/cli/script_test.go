@@ -1,0 +1,167 @@
+//go:build linux
+
+package cli_test
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"tiendo/internal/cli"
+)
+
+// TestMain lets the scripts run the real program: tiendo is the test binary
+// under that name. broken is a tiendo whose standard output panics, so that a
+// bug can be seen without having one.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"tiendo": func() { os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"broken": func() { os.Exit(cli.Main(os.Args[1:], os.Stdin, bug{}, os.Stderr)) },
+	})
+}
+
+type bug struct{}
+
+func (bug) Write([]byte) (int, error) { panic("index out of range") }
+
+var update = flag.Bool("update", false, "write what was printed into the scripts; read the difference before you commit it")
+
+// TestScript runs the stories in testdata/script. Beside the commands of
+// testscript they know those of commands.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		Cmds:                commands,
+		RequireExplicitExec: false,
+		UpdateScripts:       *update,
+		Condition: func(cond string) (bool, error) {
+			if cond == "root" {
+				return os.Geteuid() == 0, nil
+			}
+			return false, fmt.Errorf("unknown condition %q", cond)
+		},
+	})
+}
+
+var commands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
+	"exits": exits,
+	"edit":  edit,
+	"write": write,
+	"crlf":  crlf,
+	"fill":  fill,
+	"stamp": stamp,
+	"hold":  hold,
+	"fifo":  fifo,
+}
+
+// exits CODE PROGRAM ARGS: the program ends with exactly this exit code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits code program [args]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// edit FILE OLD NEW: replaces the only place where OLD stands; \n is a line break.
+func edit(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: edit file old new")
+	}
+	text, unescape := ts.ReadFile(args[0]), strings.NewReplacer(`\n`, "\n")
+	old := unescape.Replace(args[1])
+	if n := strings.Count(text, old); n != 1 {
+		ts.Fatalf("%q stands %d times in %s", old, n, args[0])
+	}
+	put(ts, args[0], strings.Replace(text, old, unescape.Replace(args[2]), 1))
+}
+
+// write FILE TEXT [TIMES]: a file of a text, repeated.
+func write(ts *testscript.TestScript, _ bool, args []string) {
+	n := 1
+	if len(args) == 3 {
+		var err error
+		n, err = strconv.Atoi(args[2])
+		ts.Check(err)
+	}
+	text := strings.NewReplacer(`\n`, "\n", `\0`, "\x00").Replace(args[1])
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o755))
+	put(ts, args[0], strings.Repeat(text, n))
+}
+
+// fill FILE: does what the file asks for: removes the # before every key and
+// table, and puts something into every place of ….
+func fill(ts *testscript.TestScript, _ bool, args []string) {
+	text := regexp.MustCompile(`(?m)^# (\[|[a-z0-9_-]+ = )`).ReplaceAllString(ts.ReadFile(args[0]), "$1")
+	text = regexp.MustCompile(`(?m)^(date|as_of) = …`).ReplaceAllString(text, "$1 = 2025-09-24")
+	text = strings.NewReplacer(`https://…`, `https://example.org/`, `status = "…"`, `status = "done"`, `"…"`, `"Vinh"`, ` = …`, ` = 1`).Replace(text)
+	put(ts, args[0], text)
+}
+
+// crlf DIR: every text file in it as a Windows editor saves it.
+func crlf(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			put(ts, name, "\ufeff"+strings.ReplaceAll(ts.ReadFile(name), "\n", "\r\n"))
+		}
+		return err
+	}))
+}
+
+// stamp DIR FILE: writes which inode each file in DIR is, and when it was
+// changed: the same lines later mean that nobody touched anything.
+func stamp(ts *testscript.TestScript, _ bool, args []string) {
+	var b strings.Builder
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(name string, _ fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		var st syscall.Stat_t
+		fmt.Fprintln(&b, name, syscall.Lstat(name, &st), st.Ino, st.Mtim, st.Ctim)
+		return nil
+	}))
+	put(ts, args[1], b.String())
+}
+
+// hold OUT [PID]: holds the lock of an output folder, as another build would.
+func hold(ts *testscript.TestScript, _ bool, args []string) {
+	dir, name := filepath.Split(ts.MkAbs(args[0]))
+	f, err := os.OpenFile(filepath.Join(dir, "."+name+".tiendo", "lock"), os.O_RDWR|os.O_CREATE, 0o600)
+	ts.Check(err)
+	ts.Check(syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB))
+	if len(args) > 1 {
+		_, err = f.WriteString(args[1] + "\n")
+		ts.Check(err)
+	}
+	ts.Defer(func() { f.Close() })
+}
+
+// fifo FILE: a pipe that nobody writes to.
+func fifo(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o644))
+}
+
+func put(ts *testscript.TestScript, name, text string) {
+	ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
+}
