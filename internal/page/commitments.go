@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"html/template"
 	"slices"
 
@@ -42,13 +41,6 @@ type commitmentScope struct {
 	ID, Title, Note string
 	Timeline        []commitmentDate // by due date
 	Others          []commitmentList // continuous, without a date
-}
-
-// commitmentDate is everything due at one time.
-type commitmentDate struct {
-	When string // as precise as the source
-	End  string // its last day where When is no day
-	Rows []commitmentView
 }
 
 type commitmentList struct {
@@ -140,53 +132,6 @@ func (e *edition) typesTable(list []*progress.Commitment) typesTable {
 	return t
 }
 
-// scope sorts what belongs to it by due date; what goes on for ever and what has
-// no date stand apart.
-func (e *edition) scope(id, title, note string, belongs func(*progress.Commitment) bool) commitmentScope {
-	s := commitmentScope{ID: id, Title: title, Note: note}
-	var dated, continuous, undated []commitmentView
-	for _, c := range e.site.Commitments {
-		if !belongs(c) {
-			continue
-		}
-		switch v := e.commitmentView(c); {
-		case c.Due.Dated():
-			dated = append(dated, v)
-		case c.Due.Set():
-			continuous = append(continuous, v)
-		default:
-			undated = append(undated, v)
-		}
-	}
-	s.Timeline = e.timeline(dated)
-	for _, l := range []commitmentList{{e.w.AlwaysDue, continuous}, {e.w.WithoutDate, undated}} {
-		if len(l.Rows) > 0 {
-			s.Others = append(s.Others, l)
-		}
-	}
-	return s
-}
-
-// timeline gathers what is due at the same time, in order of the last day.
-func (e *edition) timeline(list []commitmentView) []commitmentDate {
-	slices.SortStableFunc(list, func(a, b commitmentView) int {
-		return cmp.Or(cmp.Compare(a.due.Last, b.due.Last), cmp.Compare(b.due.First, a.due.First))
-	})
-	var dates []commitmentDate
-	for i, v := range list {
-		if i == 0 || v.due != list[i-1].due {
-			d := commitmentDate{When: e.lang.Period(v.due)}
-			if v.due.Precision != progress.Day {
-				d.End = locale.Fill(e.w.UntilEnd, "date", e.lang.Date(v.due.Last))
-			}
-			dates = append(dates, d)
-		}
-		last := &dates[len(dates)-1]
-		last.Rows = append(last.Rows, v)
-	}
-	return dates
-}
-
 func (e *edition) commitmentView(c *progress.Commitment) commitmentView {
 	v := commitmentView{
 		ID: c.ID, Type: c.Type, Text: e.text(c.Text), By: fill(e.w.SaidOn, "who", e.saidBy(c), "date", e.lang.Date(c.Said)),
@@ -203,59 +148,4 @@ func (e *edition) commitmentView(c *progress.Commitment) commitmentView {
 		v.Updates = append(v.Updates, e.updateText(u))
 	}
 	return v
-}
-
-// updates are the later statements that are public, oldest first.
-func (e *edition) updates(c *progress.Commitment) []progress.Update {
-	list := slices.DeleteFunc(slices.Clone(c.Updates), func(u progress.Update) bool { return u.Date > e.site.Date && !e.site.Drafts })
-	slices.SortStableFunc(list, func(a, b progress.Update) int { return cmp.Compare(a.Date, b.Date) })
-	return list
-}
-
-// updateText is "24/12/2025: đã thực hiện. Ghi chú. Nguồn: …".
-func (e *edition) updateText(u progress.Update) template.HTML {
-	text := esc(e.lang.Date(u.Date) + ": ")
-	if u.Status != "" {
-		text += esc(e.stateName(u.Status) + ". ")
-	}
-	if !u.Note.Empty() {
-		text += e.text(u.Note) + " "
-	}
-	if !u.Source.Title.Empty() || u.Source.URL != "" {
-		text += fill(e.w.SourceIs, "source", e.sourceText(&u.Source))
-	}
-	return text
-}
-
-func (e *edition) stateName(status string) string {
-	switch status {
-	case "kept":
-		return e.w.StateKept
-	case "missed":
-		return e.w.StateMissed
-	case "withdrawn":
-		return e.w.StateWithdrawn
-	}
-	return e.w.StateOpen
-}
-
-// outcome is what is known of a commitment, and where it has come to an end, who
-// says so: the update that said it, or the source of the commitment itself.
-func (e *edition) outcome(c *progress.Commitment) template.HTML {
-	status := c.StatusOn(e.site.Date)
-	switch {
-	case c.Overdue(e.site.Date):
-		return e.openState(c.Due, e.w.PastNoNews)
-	case status == "open" && !c.Due.Set() && !c.DueText.Empty():
-		return e.quote(c.DueText) // the heading above says that there is no date
-	case status == "open":
-		return ""
-	}
-	source, day := &c.Source, c.Said
-	for _, u := range e.updates(c) {
-		if u.Status == status {
-			source, day = &u.Source, u.Date
-		}
-	}
-	return fill(e.w.OutcomeBy, "state", e.stateName(status), "source", e.source(source), "date", e.lang.Date(day))
 }
