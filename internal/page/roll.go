@@ -12,9 +12,9 @@ import (
 // criterion set.
 func (e *edition) roll(groups []unitGroup, censuses []census) template.HTML {
 	var w markup.Writer
-	w.Grow(256 * len(e.site.Units))
 	w.Raw(`<div class="roll">` + "\n")
 	for i := range groups {
+		w.Grow(256 * len(groups[i].units))
 		e.rollGroup(&w, &groups[i], e.covering(censuses, groups[i].units), len(groups) > 1)
 	}
 	w.Raw("</div>\n")
