@@ -107,6 +107,8 @@ func (sh *shell) reason(err error) string {
 		return sh.say("đã có rồi", "it is there already")
 	case errors.Is(err, syscall.ENOTDIR):
 		return sh.say("không phải thư mục", "not a folder")
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		return sh.say("mở quá nhiều tệp cùng lúc", "too many open files")
 	case errors.Is(err, syscall.ENOSPC):
 		return sh.say("hết chỗ trên đĩa", "no space left on the disk")
 	case errors.Is(err, syscall.EROFS):
