@@ -45,7 +45,7 @@ func (e *edition) article(a *progress.Article, h *head) any {
 	h.Title, h.Description, h.Section = e.say(a.Title), e.say(a.Summary), e.at.News()
 	year := strconv.Itoa(a.Date.Year())
 	h.Crumbs = []link{{Href: e.href(e.at.News()), Text: esc(e.w.News)}, {Href: e.href(e.at.NewsYear(year)), Text: esc(year)}}
-	body := e.proseIn(a.Bodies, e.articleDay(a))
+	body := e.proseIn(a.Bodies, a.Date)
 	v := articleView{
 		ISO: a.Date.String(), Date: e.lang.Date(a.Date), Author: e.text(a.Author), Title: e.text(a.Title), Summary: e.text(a.Summary),
 		Body: body.html(), NewerTitle: e.w.NewerTitle, Newer: body.newer(),
@@ -63,10 +63,6 @@ func (e *edition) article(a *progress.Article, h *head) any {
 	}
 	return v
 }
-
-// articleDay is the day as of which the article's figures are known. One that is
-// held back until later does not know more for it.
-func (e *edition) articleDay(a *progress.Article) progress.Date { return a.Date }
 
 // siteLanguage is the name of the site's first language.
 func (e *edition) siteLanguage() string {

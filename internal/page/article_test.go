@@ -107,7 +107,7 @@ func TestArticleElsewhere(t *testing.T) {
 	if attr(body, "lang") != "vi" {
 		t.Error("the body does not say its language")
 	}
-	want := []string{"/en/gioi-thieu/#ai", "/don-vi/", "#note-2025-09-24-nq57-tasks"}
+	want := []string{"/en/gioi-thieu/#ai", "/don-vi/", "#note_2025-09-24-nq57-tasks"}
 	for i, a := range all(body, "a") {
 		if attr(a, "href") != want[i] {
 			t.Errorf("link %d leads to %s, not %s", i, attr(a, "href"), want[i])

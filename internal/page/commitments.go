@@ -38,7 +38,7 @@ type typesRow struct {
 
 // commitmentScope is what belongs to the plans of the site, or what does not.
 type commitmentScope struct {
-	ID, Title, Note string
+	ID, Title, Note string // an ID that no commitment can have
 	Timeline        []commitmentDate // by due date
 	Others          []commitmentList // continuous, without a date
 }
@@ -79,7 +79,7 @@ func (e *edition) commitments(h *head) any {
 	v.Types = e.typesTable(list)
 	own := func(c *progress.Commitment) bool { return c.Plan != "" }
 	other := func(c *progress.Commitment) bool { return c.Plan == "" }
-	v.Scopes = e.scopes(e.scope("plans", e.w.OfThePlans, e.w.OfThePlansNote, own), e.scope("country", e.w.BeyondPlans, e.w.BeyondPlansNote, other))
+	v.Scopes = e.scopes(e.scope("of_plans", e.w.OfThePlans, e.w.OfThePlansNote, own), e.scope("beyond_plans", e.w.BeyondPlans, e.w.BeyondPlansNote, other))
 	return v
 }
 

@@ -127,9 +127,10 @@ func (p *prose) bound(b *progress.Bound) {
 	}
 }
 
-func placeID(n int) string { return "at-" + strconv.Itoa(n) }
+// placeID and noteID are ids that no heading of a text can have.
+func placeID(n int) string { return "at_" + strconv.Itoa(n) }
 
-func (p *prose) noteID(n *boundNote) string { return "note-" + p.id(n.fig) }
+func (p *prose) noteID(n *boundNote) string { return "note_" + p.id(n.fig) }
 
 // resolve finds the figure that a text is bound to.
 func (p *prose) resolve(b *progress.Bound) (counted, bool) {
