@@ -38,7 +38,7 @@ type typesRow struct {
 
 // commitmentScope is what belongs to the plans of the site, or what does not.
 type commitmentScope struct {
-	ID, Title, Note string // an ID that no commitment can have
+	ID, Title, Note string           // an ID that no commitment can have
 	Timeline        []commitmentDate // by due date
 	Others          []commitmentList // continuous, without a date
 }
