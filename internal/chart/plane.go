@@ -90,7 +90,7 @@ func (p plane) grid(w *markup.Writer, c Trend, width float64) {
 	var taken boxes
 	for i := range c.XTicks {
 		t := c.XTicks[i]
-		if i == 1 || i == len(c.XTicks)-1 { // the last comes second
+		if i == 1 || i > 1 && i == len(c.XTicks)-1 { // the last comes second
 			t = c.XTicks[len(c.XTicks)-i]
 		}
 		x := p.x(t.Value)
