@@ -26,10 +26,9 @@ package page
 import (
 	"fmt"
 	"io/fs"
-	"runtime"
-	"sync"
 
 	"tiendo/internal/address"
+	"tiendo/internal/crew"
 	"tiendo/internal/diag"
 	"tiendo/internal/locale"
 	"tiendo/internal/output"
@@ -110,20 +109,7 @@ type job struct {
 // the first page in their order that has one.
 func drawAll(jobs []job, t *output.Tree) error {
 	errs := make([]error, len(jobs))
-	next := make(chan int)
-	var crew sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
-		crew.Go(func() {
-			for i := range next {
-				errs[i] = jobs[i].draw(t)
-			}
-		})
-	}
-	for i := range jobs {
-		next <- i
-	}
-	close(next)
-	crew.Wait()
+	crew.Each(len(jobs), func(i int) { errs[i] = jobs[i].draw(t) })
 	for i, err := range errs {
 		if err != nil {
 			return fmt.Errorf("page %s: %w", jobs[i].page.Path(jobs[i].e.at), err)
