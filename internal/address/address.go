@@ -27,6 +27,17 @@ func (p Path) File() string {
 	return file
 }
 
+// escaped is the path as it stands in a URL. Only pictures have names with
+// spaces or letters beyond ASCII.
+func (p Path) escaped() string {
+	for i := range len(p) {
+		if c := p[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"#%<>?[\\]^`{|}", c) >= 0 {
+			return (&url.URL{Path: string(p)}).EscapedPath()
+		}
+	}
+	return string(p)
+}
+
 // Map is the addresses of one site.
 type Map struct {
 	base   string // base URL without the last slash
@@ -45,10 +56,10 @@ func Of(s *progress.Site) Map {
 }
 
 // Href is a link to a path from any page of the site.
-func (m Map) Href(p Path) string { return m.prefix + string(p) }
+func (m Map) Href(p Path) string { return m.prefix + p.escaped() }
 
 // Absolute is the whole URL of a path.
-func (m Map) Absolute(p Path) string { return m.base + string(p) }
+func (m Map) Absolute(p Path) string { return m.base + p.escaped() }
 
 // Prefix is the folder of the host in which the site lives: "" or "/folder".
 func (m Map) Prefix() string { return m.prefix }
@@ -185,11 +196,17 @@ func UnitJSON(code string) Path { return Path("/api/v1/units/" + code + ".json")
 func PlanCSV(plan string) Path { return Path("/data/" + plan + ".csv") }
 
 // Picture is where a picture of the content is published, by its path there
-// and its format: JPEG stays JPEG, what else there is becomes PNG.
+// and its format: JPEG stays JPEG, what else there is becomes PNG. A name that
+// says otherwise is kept before the new ending ("a.gif.png"), so that a.gif and
+// a.png do not meet.
 func Picture(src, format string) Path {
-	ext := ".png"
-	if format == "jpeg" {
-		ext = ".jpg"
+	ext := path.Ext(src)
+	name, ext := strings.TrimSuffix(src, ext), strings.ToLower(ext)
+	switch jpeg := ext == ".jpg" || ext == ".jpeg"; {
+	case format == "jpeg" && !jpeg:
+		ext += ".jpg"
+	case format != "jpeg" && ext != ".png":
+		ext += ".png"
 	}
-	return Path("/" + strings.TrimSuffix(src, path.Ext(src)) + ext)
+	return Path("/" + name + ext)
 }

@@ -187,8 +187,10 @@ func TestCorrectionOfTheSameDay(t *testing.T) {
 	if got := names(s.History("p", "s")); got != "a z" {
 		t.Errorf("history %s", got)
 	}
-	if got := s.Latest("p", "s"); got.Report.ID != "a" {
-		t.Errorf("%s stands", got.Report.ID)
+	for _, f := range []*progress.Figure{s.Latest("p", "s"), s.At("p", "s", day("2025-09-24"))} {
+		if of(f) != "a" {
+			t.Errorf("%s stands", of(f))
+		}
 	}
 }
 
@@ -264,12 +266,13 @@ func TestItemHistory(t *testing.T) {
 	}
 	s := site(
 		state(report("c", "2025-10-10", "2025-Q3"), "done"), state(report("a", "2025-04-10", "2025-Q1"), "not-started"),
-		state(report("late", "2025-12-01", "2025-Q2"), "in-progress"), state(report("early", "2025-09-24", "2025-09"), "paused"))
+		state(report("late", "2025-12-01", "2025-Q2"), "in-progress"), state(report("early", "2025-09-24", "2025-09"), "paused"),
+		state(report("day", "2025-10-01", "2025-09-26"), "overdue"))
 	var got []string
 	for _, st := range s.ItemHistory("p", "t") {
 		got = append(got, st.Report.ID+" "+st.Status)
 	}
-	want := []string{"a not-started", "late in-progress", "early paused", "c done"}
+	want := []string{"a not-started", "late in-progress", "early paused", "day overdue", "c done"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -100,6 +100,7 @@ func TestPaceIsNotAssessed(t *testing.T) {
 		"no due date":             {change(func(s *progress.Set) { s.Due = period("") }), "2025-09-24", good, progress.NoDates},
 		"never due":               {change(func(s *progress.Set) { s.Due = period("continuous") }), "2025-09-24", good, progress.NoDates},
 		"due before the start":    {change(func(s *progress.Set) { s.Due = period("2024") }), "2025-09-24", good, progress.NoDates},
+		"no time at all":          {change(func(s *progress.Set) { s.Due = period("2024-12-31") }), "2025-09-24", good, progress.NoDates},
 		"no total":                {year2025(), "2025-09-24", fig("s", -1, "done=29"), progress.NoTotal},
 		"no counts":               {year2025(), "2025-09-24", fig("s", 45, ""), progress.NoTotal},
 		"a value":                 {year2025(), "2025-09-24", valueOnly, progress.NoTotal},
@@ -137,6 +138,28 @@ func TestPaceOfTheRest(t *testing.T) {
 	notDone := set.PaceOf(known("2025-12-31", "2025-12-31", fig("s", 100, "done=60")))
 	if notDone.Band != progress.Behind || notDone.Ratio != 0.6 {
 		t.Errorf("60 of 100 on the last day, the rest not done: %+v", notDone)
+	}
+}
+
+// Periods count to their last day: of a deadline, and of a figure.
+func TestPaceOfPeriods(t *testing.T) {
+	late := progress.Set{ID: "s", Starts: day("2025-03-01"), Due: period("2025"), Pace: true}
+	spring := progress.Set{ID: "s", Starts: day("2025-01-01"), Due: period("2025-03"), Pace: true}
+	for name, c := range map[string]struct {
+		set    progress.Set
+		asOf   string
+		in, of int
+		band   progress.Band
+	}{
+		"the year began before the work":    {late, "2025-12-31", 306, 306, progress.Behind},
+		"the figure began before the work":  {late, "2025-Q1", 31, 306, progress.OnTrack},
+		"the figure began before it is due": {spring, "2025", 365, 90, progress.PastDue},
+		"the figure ends when it is due":    {spring, "2025-Q1", 90, 90, progress.Behind},
+	} {
+		p := c.set.PaceOf(known("2026-12-31", c.asOf, fig("s", 10, "done=7")))
+		if p.DaysIn != c.in || p.DaysOf != c.of || p.Band != c.band {
+			t.Errorf("%s: %+v, %q", name, p, p.Band)
+		}
 	}
 }
 
@@ -233,15 +256,21 @@ func TestPaceOfItemsIsNotAssessed(t *testing.T) {
 		change func(*progress.Item, *progress.ItemState)
 		why    progress.WhyNot
 	}{
-		"no value":             {func(_ *progress.Item, st *progress.ItemState) { st.Value = progress.Maybe[progress.Decimal]{} }, progress.NoFigure},
-		"no deadline":          {func(it *progress.Item, _ *progress.ItemState) { it.Deadlines = nil }, progress.NoDates},
-		"a deadline in words":  {func(it *progress.Item, _ *progress.ItemState) { it.Deadlines[0].Due = period("") }, progress.NoDates},
-		"never due":            {func(it *progress.Item, _ *progress.ItemState) { it.Deadlines[0].Due = period("continuous") }, progress.NoDates},
-		"due at the baseline":  {func(it *progress.Item, _ *progress.ItemState) { it.Deadlines[0].Due = period("2024-12-31") }, progress.NoDates},
-		"baseline not dated":   {func(it *progress.Item, _ *progress.ItemState) { it.Baseline.Date = 0 }, progress.NoDates},
-		"no baseline":          {func(it *progress.Item, _ *progress.ItemState) { it.Baseline.Value.OK = false }, progress.NoTotal},
-		"a goal in words":      {func(it *progress.Item, _ *progress.ItemState) { it.Goal.Value.OK = false }, progress.NoTotal},
-		"nowhere to go":        {func(it *progress.Item, _ *progress.ItemState) { it.Goal = progress.Goal{Value: it.Baseline.Value} }, progress.NoTotal},
+		"no value":            {func(_ *progress.Item, st *progress.ItemState) { st.Value = progress.Maybe[progress.Decimal]{} }, progress.NoFigure},
+		"no deadline":         {func(it *progress.Item, _ *progress.ItemState) { it.Deadlines = nil }, progress.NoDates},
+		"a deadline in words": {func(it *progress.Item, _ *progress.ItemState) { it.Deadlines[0].Due = period("") }, progress.NoDates},
+		"never due":           {func(it *progress.Item, _ *progress.ItemState) { it.Deadlines[0].Due = period("continuous") }, progress.NoDates},
+		"due at the baseline": {func(it *progress.Item, _ *progress.ItemState) { it.Deadlines[0].Due = period("2024-12-31") }, progress.NoDates},
+		"baseline not dated":  {func(it *progress.Item, _ *progress.ItemState) { it.Baseline.Date = 0 }, progress.NoDates},
+		"no baseline":         {func(it *progress.Item, _ *progress.ItemState) { it.Baseline.Value.OK = false }, progress.NoTotal},
+		"a goal in words":     {func(it *progress.Item, _ *progress.ItemState) { it.Goal.Value.OK = false }, progress.NoTotal},
+		"nowhere to go":       {func(it *progress.Item, _ *progress.ItemState) { it.Goal = progress.Goal{Value: it.Baseline.Value} }, progress.NoTotal},
+		"nowhere to go up": {func(it *progress.Item, _ *progress.ItemState) {
+			it.Better, it.Goal = "up", progress.Goal{Value: it.Baseline.Value}
+		}, progress.NoTotal},
+		"nowhere to go down": {func(it *progress.Item, _ *progress.ItemState) {
+			it.Better, it.Goal = "down", progress.Goal{Value: it.Baseline.Value}
+		}, progress.NoTotal},
 		"within a band":        {func(it *progress.Item, _ *progress.ItemState) { it.Better = "band" }, progress.NoTotal},
 		"better the other way": {func(it *progress.Item, _ *progress.ItemState) { it.Better = "down" }, progress.NoTotal},
 		"better, but lower": {func(it *progress.Item, _ *progress.ItemState) {

@@ -180,9 +180,7 @@ func (s *Site) indexReports() {
 		slices.SortStableFunc(list, func(a, b *Figure) int { return cmp.Compare(a.AsOfDay(), b.AsOfDay()) })
 	}
 	for _, list := range s.states {
-		slices.SortStableFunc(list, func(a, b *ItemState) int {
-			return cmp.Compare(min(a.Report.AsOf.Last, a.Report.Published), min(b.Report.AsOf.Last, b.Report.Published))
-		})
+		slices.SortStableFunc(list, func(a, b *ItemState) int { return cmp.Compare(a.Report.asOfDay(), b.Report.asOfDay()) })
 	}
 }
 

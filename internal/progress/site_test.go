@@ -33,6 +33,7 @@ func future() progress.Content {
 			article("old", "2025-09-01", "", false), article("today", "2025-09-24", "", false), article("tomorrow", "2025-09-25", "", false),
 			article("draft", "2025-09-01", "2025-12-01", true), article("held", "2025-09-20", "2025-09-30", false),
 			article("released", "2025-09-20", "2025-09-24", false), article("embargo-before-date", "2025-10-05", "2025-09-01", false),
+			article("embargo-on-the-date", "2025-10-06", "2025-10-06", false),
 		},
 	}
 }
@@ -66,6 +67,7 @@ func TestHiding(t *testing.T) {
 	want := []string{
 		"report tomorrow published 2025-09-25", "commitment to-be-said said 2025-10-01", "news tomorrow date 2025-09-25",
 		"news draft draft ", "news held embargo 2025-09-30", "news embargo-before-date date 2025-10-05",
+		"news embargo-on-the-date date 2025-10-06",
 	}
 	if got := hidden(s); !slices.Equal(got, want) {
 		t.Errorf("hidden:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -86,7 +88,7 @@ func hidden(s *progress.Site) []string {
 // With drafts everything is shown, and the list of what is hidden is the same.
 func TestDrafts(t *testing.T) {
 	s := progress.New(future(), day("2025-09-24"), true)
-	if got := ids(s.News, articleID); got != "embargo-before-date tomorrow today held released draft old" {
+	if got := ids(s.News, articleID); got != "embargo-on-the-date embargo-before-date tomorrow today held released draft old" {
 		t.Errorf("news: %s", got)
 	}
 	if got := ids(s.Reports, reportID) + ", " + ids(s.Commitments, commitmentID); got != "today tomorrow, said to-be-said" {
@@ -105,10 +107,10 @@ func TestDrafts(t *testing.T) {
 
 // Fifty years before and after, all or nothing is public; only drafts stay.
 func TestHidingFarAway(t *testing.T) {
-	if s := on("1975-09-24", future()); len(s.Reports)+len(s.News)+len(s.Commitments) != 0 || len(s.Hidden) != 11 {
+	if s := on("1975-09-24", future()); len(s.Reports)+len(s.News)+len(s.Commitments) != 0 || len(s.Hidden) != 12 {
 		t.Errorf("in 1975 there are %d reports, %d articles, %d commitments; hidden are %d", len(s.Reports), len(s.News), len(s.Commitments), len(s.Hidden))
 	}
-	if s := on("2075-09-24", future()); len(s.Reports) != 2 || len(s.News) != 6 || len(s.Commitments) != 2 || len(s.Hidden) != 1 {
+	if s := on("2075-09-24", future()); len(s.Reports) != 2 || len(s.News) != 7 || len(s.Commitments) != 2 || len(s.Hidden) != 1 {
 		t.Errorf("in 2075 there are %d reports, %d articles, %d commitments; hidden are %d", len(s.Reports), len(s.News), len(s.Commitments), len(s.Hidden))
 	}
 }

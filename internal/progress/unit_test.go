@@ -110,6 +110,17 @@ func TestUnitsOfOneDay(t *testing.T) {
 	}
 }
 
+// Tables are ordered as figures are: by the last day, but not after publication.
+func TestUnitsOfPeriods(t *testing.T) {
+	table := func(id, published, when string) *progress.Report {
+		return withUnits(report(id, published, when), unitTable(when, "- 0=15"))
+	}
+	s := province(table("quarter", "2025-10-10", "2025-Q3"), table("month", "2025-09-24", "2025-09"), table("day", "2025-10-01", "2025-09-26"))
+	if got := told(s.UnitHistory(0)); got != "month 15/16, day 15/16, quarter 15/16" {
+		t.Error(got)
+	}
+}
+
 func TestUnitsBeforeAnyReport(t *testing.T) {
 	s := province()
 	if len(s.UnitHistory(0)) != 0 || len(s.UnitsNow(0)) != 0 || s.UnitNow(0, "p", "criteria").OK {
