@@ -3,11 +3,11 @@ package content
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"slices"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"tiendo/internal/diag"
@@ -45,7 +45,7 @@ func (r *reader) open(path string, limit int) *file {
 		f.report(FileTooBig, f.whole(), diag.Say("tệp lớn hơn %d KB", "the file is larger than %d KB", limit>>10),
 			diag.Say("hãy chia nhỏ nội dung", "split the content into smaller files"))
 	case err != nil:
-		f.report(NotRegularFile, f.whole(), diag.Say("không đọc được: %v", "cannot be read: %v", err),
+		f.report(NotRegularFile, f.whole(), unreadable(err),
 			diag.Say("đặt một tệp thường, đọc được, ngay trong thư mục nội dung", "put a regular, readable file inside the content folder"))
 	default:
 		f.setText(raw)
@@ -57,7 +57,26 @@ func (r *reader) open(path string, limit int) *file {
 	return nil
 }
 
-var errTooBig = errors.New("file too big")
+var (
+	errTooBig     = errors.New("file too big")
+	errNotRegular = errors.New("not a regular file")
+)
+
+// unreadable says why a file could not be read.
+func unreadable(err error) diag.Text {
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, errNotRegular):
+		return diag.Say("không phải tệp thường", "not a regular file")
+	case errors.Is(err, fs.ErrPermission):
+		return diag.Say("không có quyền đọc", "there is no permission to read it")
+	case errors.As(err, &path) && strings.Contains(path.Err.Error(), "escapes"):
+		return diag.Say("liên kết dẫn ra ngoài thư mục nội dung", "a link leads out of the content folder")
+	case errors.As(err, &path):
+		err = path.Err
+	}
+	return diag.Say("không đọc được: %v", "cannot be read: %v", err)
+}
 
 // bytes reads a regular file of at most limit bytes.
 func (r *reader) bytes(path string, limit int64) ([]byte, error) {
@@ -66,7 +85,7 @@ func (r *reader) bytes(path string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a regular file", info.Mode().Type())
+		return nil, errNotRegular
 	}
 	if info.Size() > limit {
 		return nil, errTooBig

@@ -72,7 +72,7 @@ func (r *reader) openRaw(name string, limit int64) *file {
 	case errTooBig:
 		f.report(FileTooBig, f.whole(), diag.Say("tệp lớn hơn %d MB", "the file is larger than %d MB", limit>>20), diag.Say("làm nhỏ tệp lại", "make it smaller"))
 	default:
-		f.report(NotRegularFile, f.whole(), diag.Say("không đọc được: %v", "cannot be read: %v", err), diag.Say("đặt một tệp thường ở đây", "put a regular file here"))
+		f.report(NotRegularFile, f.whole(), unreadable(err), diag.Say("đặt một tệp thường ở đây", "put a regular file here"))
 	}
 	r.take(f)
 	return nil

@@ -84,6 +84,17 @@ func (r record) or(key string, otherwise bool) bool {
 	return otherwise
 }
 
+// vi is the name in Vietnamese; tables that are called by their TOML header
+// are called so in every language.
+func (t *table) vi() string {
+	if name, ok := namesVI[t.name]; ok {
+		return name
+	}
+	return t.name
+}
+
+var namesVI = map[string]string{"plan": "kế hoạch", "report": "báo cáo", "news": "tin", "page": "trang", "translation": "bản dịch", "source": "nguồn", "images": "ảnh", "document": "văn bản"}
+
 func (t *table) field(name string) *field {
 	for i := range t.fields {
 		if t.fields[i].name == name {
@@ -136,7 +147,7 @@ func (f *file) require(t *table, r record, values map[string]any) {
 		if fd.name == "source" {
 			rule = MissingSource
 		}
-		f.report(rule, r.node.Place, diag.Say("%[1]s thiếu khóa “%[2]s”", "%[1]s has no key “%[2]s”", t.name, fd.name),
+		f.report(rule, r.node.Place, diag.Text{VI: t.vi() + " thiếu khóa “" + fd.name + "”", EN: t.name + " has no key “" + fd.name + "”"},
 			diag.Say("thêm %[1]s = …", "add %[1]s = …", fd.name))
 	}
 }
@@ -199,16 +210,16 @@ func (f *file) unknownKey(t *table, key string, at diag.Place) {
 		}
 	}
 	hint := diag.Say("xóa khóa này, hoặc xem quy ước nội dung", "delete it, or look at the content contract")
-	if near := nearest(key, names); near != "" {
+	if near := Nearest(key, names); near != "" {
 		hint = diag.Say("có phải là “%s”?", "did you mean “%s”?", near)
 	} else if locale.For(key) != nil {
 		hint = diag.Say("muốn dịch sang “%[1]s” thì thêm vào languages của site.toml", "to translate into “%[1]s”, add it to languages in site.toml", key)
 	}
-	f.report(UnknownKey, at, diag.Say("%s không có khóa “%s”", "%s has no key “%s”", t.name, key), hint)
+	f.report(UnknownKey, at, diag.Text{VI: t.vi() + " không có khóa “" + key + "”", EN: t.name + " has no key “" + key + "”"}, hint)
 }
 
-// nearest is the known word at most two edits away, "" when there is none.
-func nearest(word string, known []string) string {
+// Nearest is the known word at most two edits away, "" when there is none.
+func Nearest(word string, known []string) string {
 	best, distance := "", 3
 	for _, k := range known {
 		if d := edits(word, k); d < distance && d < max(len(k), len(word)) {

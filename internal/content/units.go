@@ -50,7 +50,7 @@ func (f *file) duplicate(at diag.Place, id string) {
 
 func (f *file) unknown(at diag.Place, what diag.Text, id string, known []string) {
 	hint := diag.Say("kiểm tra lại mã", "check the id")
-	if near := nearest(id, known); near != "" {
+	if near := Nearest(id, known); near != "" {
 		hint = diag.Say("có phải là “%s”?", "did you mean “%s”?", near)
 	}
 	f.report(UnknownReference, at, diag.Text{VI: "không có " + what.VI + " “" + id + "”", EN: "there is no " + what.EN + " “" + id + "”"}, hint)

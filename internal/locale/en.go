@@ -36,7 +36,8 @@ var en = Language{
 		NotDone: "{n} {noun} not completed; the source does not say whether they are under way", NotStated: "{n} {noun} whose status the source does not state",
 
 		SkipToContent: "Skip to content", MainMenu: "Main menu", YouAreHere: "You are here", AboutThisSite: "About this site",
-		NotOfficial:        "This site shows figures from the press; it is not a site of the authorities.",
+		NotOfficial:        "This site shows figures of {source}; it is not a site of the authorities.",
+		NotOfficialMany:    "This site shows figures of the sources named beside them; it is not a site of the authorities.",
 		FiguresAsPublished: "Figures as published by their sources; every number carries its date, its source and its working.",
 		PublishedBy:        "Published by {who}", LicenceOf: "Licence of the data: {name}",
 		ValidUntil: "After {date} this site must be rebuilt.", MadeWith: "Made with {tool}.",

@@ -36,7 +36,8 @@ var vi = Language{
 		NotDone: "{n} {noun} chưa hoàn thành; nguồn không nêu đang làm hay chưa làm", NotStated: "{n} {noun} nguồn chưa nêu tình trạng",
 
 		SkipToContent: "Đến nội dung chính", MainMenu: "Mục chính", YouAreHere: "Vị trí trang", AboutThisSite: "Về trang này",
-		NotOfficial:        "Trang này hiện số liệu báo chí, không phải trang của cơ quan nhà nước.",
+		NotOfficial:        "Trang này hiện số liệu của {source}; đây không phải trang của cơ quan nhà nước.",
+		NotOfficialMany:    "Trang này hiện số liệu của các nguồn ghi bên cạnh; đây không phải trang của cơ quan nhà nước.",
 		FiguresAsPublished: "Số liệu theo nguồn công bố; con số nào cũng kèm ngày, nguồn và cách tính.",
 		PublishedBy:        "Người làm trang: {who}", LicenceOf: "Giấy phép dữ liệu: {name}",
 		ValidUntil: "Sau ngày {date} trang này phải được dựng lại.", MadeWith: "Dựng bằng {tool}.",

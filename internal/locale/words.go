@@ -19,7 +19,8 @@ type Words struct {
 	NotDone, NotStated string
 
 	// The frame of every page; {who}, {name}, {date}, {tool}.
-	SkipToContent, MainMenu, YouAreHere, AboutThisSite, NotOfficial  string
+	SkipToContent, MainMenu, YouAreHere, AboutThisSite               string
+	NotOfficial, NotOfficialMany                                     string // {source}
 	FiguresAsPublished, PublishedBy, LicenceOf, ValidUntil, MadeWith string
 
 	// What a figure says. Claim and its kin: {done}, {total}, {noun}, {did}; Did: {status}; MeetAll: {n}, {noun}.

@@ -1,7 +1,9 @@
 package output
 
 import (
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 )
 
@@ -12,8 +14,9 @@ type jobs struct {
 	hands   sync.WaitGroup
 	buffers sync.Pool // of *[]byte, for reading files
 
-	mu  sync.Mutex
-	err error
+	mu      sync.Mutex
+	err     error
+	failure any // what a hand panicked with
 }
 
 func newJobs() *jobs {
@@ -29,8 +32,13 @@ func (j *jobs) do(job func() error) {
 	select {
 	case j.seats <- struct{}{}:
 		j.hands.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					j.broke(r)
+				}
+				<-j.seats
+			}()
 			j.note(job())
-			<-j.seats
 		})
 	default:
 		j.note(job())
@@ -52,8 +60,21 @@ func (j *jobs) failed() error {
 	return j.err
 }
 
+// broke keeps a panic of a hand for the caller, where the program can still say
+// what happened.
+func (j *jobs) broke(r any) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.failure == nil {
+		j.failure = fmt.Sprintf("%v\n\n%s", r, debug.Stack())
+	}
+}
+
 // wait returns when all jobs are done, with the first error.
 func (j *jobs) wait() error {
 	j.hands.Wait()
+	if j.failure != nil {
+		panic(j.failure)
+	}
 	return j.err
 }

@@ -10,6 +10,7 @@ import (
 	"tiendo/internal/locale"
 	"tiendo/internal/markup"
 	"tiendo/internal/policy"
+	"tiendo/internal/progress"
 )
 
 // head is what a page says about itself to its frame.
@@ -129,7 +130,7 @@ func (e *edition) frameView(key shellKey) frameView {
 		Menu: e.menu(key), Main: template.HTML(slot(slotMain)),
 	}
 	if !e.site.Official {
-		f.Banner = esc(e.w.NotOfficial)
+		f.Banner = e.banner()
 	}
 	if !key.front && !key.lost {
 		f.Crumbs = template.HTML(slot(slotCrumbs))
@@ -181,4 +182,20 @@ func (e *edition) menu(key shellKey) []link {
 		menu = append(menu, l)
 	}
 	return menu
+}
+
+// banner says that this is not the authority's own site, and whose figures it
+// shows where they all come from one publisher.
+func (e *edition) banner() template.HTML {
+	var from *progress.Text
+	for _, r := range e.site.Reports {
+		if from != nil && from.Own != r.Source.Publisher.Own {
+			return esc(e.w.NotOfficialMany)
+		}
+		from = &r.Source.Publisher
+	}
+	if from == nil || from.Empty() {
+		return esc(e.w.NotOfficialMany)
+	}
+	return fill(e.w.NotOfficial, "source", e.text(*from))
 }

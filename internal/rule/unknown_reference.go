@@ -1,6 +1,11 @@
 package rule
 
 import (
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
 	"tiendo/internal/content"
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
@@ -20,7 +25,7 @@ var unknownReference = Check{
 			p.referToItems(plan)
 			for _, group := range plan.UnitGroups {
 				if !groups[group] && !p.Broken["units/"] {
-					p.unknown(plan.Node.At("units"), "nhóm đơn vị", "group of units", group)
+					p.unknown(plan.Node.At("units"), "nhóm đơn vị", "group of units", group, maps.Keys(groups))
 				}
 			}
 		}
@@ -39,10 +44,34 @@ var unknownReference = Check{
 	},
 }
 
-func (p *pass) unknown(at diag.Place, vi, en, id string) {
+// unknown reports an id that names nothing, with the nearest of those that do.
+func (p *pass) unknown(at diag.Place, vi, en, id string, known iter.Seq[string]) {
+	hint := say("kiểm tra lại mã", "check the id")
+	if near := content.Nearest(id[strings.LastIndex(id, "/")+1:], slices.Sorted(known)); near != "" {
+		hint = say("có phải là “%s”?", "did you mean “%s”?", near)
+	}
 	p.report(finding{at: at,
 		message: diag.Text{VI: "không có " + vi + " “" + id + "”", EN: "there is no " + en + " “" + id + "”"},
-		hint:    say("kiểm tra lại mã", "check the id")})
+		hint:    hint})
+}
+
+// planIDs and reportIDs are what a plan and a report may be called.
+func (p *pass) planIDs() iter.Seq[string] {
+	return namesOf(p.Plans, func(plan *progress.Plan) string { return plan.ID })
+}
+
+func (p *pass) reportIDs() iter.Seq[string] {
+	return namesOf(p.Reports, func(r *progress.Report) string { return r.ID })
+}
+
+func namesOf[T any](list []*T, id func(*T) string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, x := range list {
+			if !yield(id(x)) {
+				return
+			}
+		}
+	}
 }
 
 // plan is the plan that the key “plan” of a table names. Nil: there is none to
@@ -50,7 +79,7 @@ func (p *pass) unknown(at diag.Place, vi, en, id string) {
 func (p *pass) plan(id string, n *diag.Node) *progress.Plan {
 	plan := p.Plan(id)
 	if plan == nil && id != "" && !p.Broken["plan/"+id] {
-		p.unknown(n.At("plan"), "kế hoạch", "plan", id)
+		p.unknown(n.At("plan"), "kế hoạch", "plan", id, p.planIDs())
 	}
 	return plan
 }
@@ -58,7 +87,7 @@ func (p *pass) plan(id string, n *diag.Node) *progress.Plan {
 func (p *pass) set(plan *progress.Plan, id string, at diag.Place) *progress.Set {
 	set := p.of[plan].sets[id]
 	if set == nil && id != "" {
-		p.unknown(at, "danh mục", "set", plan.ID+"/"+id)
+		p.unknown(at, "danh mục", "set", plan.ID+"/"+id, maps.Keys(p.of[plan].sets))
 	}
 	return set
 }
@@ -73,7 +102,7 @@ func (p *pass) referToReport(id string, at diag.Place) {
 			hint:    say("sửa ngày, hoặc chờ tới ngày ấy", "correct the dates, or wait for that day")})
 		return
 	}
-	p.unknown(at, "báo cáo", "report", id)
+	p.unknown(at, "báo cáo", "report", id, p.reportIDs())
 }
 
 func (p *pass) referToSets(plan *progress.Plan) {
@@ -116,7 +145,7 @@ func (p *pass) referToItems(plan *progress.Plan) {
 			p.set(plan, id, item.Node.At("sets"))
 		}
 		if item.Parent != "" && items[item.Parent] == nil {
-			p.unknown(item.Node.At("parent"), "mục", "item", item.Parent)
+			p.unknown(item.Node.At("parent"), "mục", "item", item.Parent, maps.Keys(items))
 		}
 		follow(p, item.Node.At("parent"), items, item.ID, func(i *progress.Item) string { return i.Parent })
 	}
@@ -136,14 +165,14 @@ func (p *pass) referFromReport(r *progress.Report) {
 		p.set(plan, f.Set, f.Node.At("set"))
 		for _, c := range f.Counts {
 			if statuses[c.Status] == nil {
-				p.unknown(f.Node.At("counts", c.Status), "tình trạng", "status", c.Status)
+				p.unknown(f.Node.At("counts", c.Status), "tình trạng", "status", c.Status, maps.Keys(statuses))
 			}
 		}
 	}
 	p.referFromStates(plan, r)
 	if r.Units != nil {
 		if set := p.set(plan, r.Units.Set, r.Units.Node.At("set")); set != nil && set.Kind != progress.CriterKind {
-			p.unknown(r.Units.Node.At("set"), "danh mục tiêu chí", "set of criteria", plan.ID+"/"+set.ID)
+			p.unknown(r.Units.Node.At("set"), "danh mục tiêu chí", "set of criteria", plan.ID+"/"+set.ID, func(func(string) bool) {})
 		}
 	}
 }
@@ -152,10 +181,10 @@ func (p *pass) referFromStates(plan *progress.Plan, r *progress.Report) {
 	for i := range r.Items {
 		st := &r.Items[i]
 		if p.of[plan].items[st.ID] == nil {
-			p.unknown(st.Node.At("id"), "mục", "item", plan.ID+"/"+st.ID)
+			p.unknown(st.Node.At("id"), "mục", "item", plan.ID+"/"+st.ID, maps.Keys(p.of[plan].items))
 		}
 		if st.Status != "" && p.of[plan].statuses[st.Status] == nil {
-			p.unknown(st.Node.At("status"), "tình trạng", "status", st.Status)
+			p.unknown(st.Node.At("status"), "tình trạng", "status", st.Status, maps.Keys(p.of[plan].statuses))
 		}
 	}
 }
