@@ -274,7 +274,7 @@ func TestSays(t *testing.T) {
 		{"index.html", "Đến 24/9/2025, 73 % thời gian đã qua; 64 % chỉ tiêu và 43 % nhiệm vụ đã xong."},
 		{"index.html", "Cả 3 xã, phường đạt đủ 16 tiêu chí (giai đoạn 1), đến 8/9/2025."},
 		{"index.html", "đã qua hạn 30/9/2025; trang chưa có tin kết quả"},
-		{"index.html", "Trang này hiện số liệu báo chí"},
+		{"index.html", "Trang này hiện số liệu của"},
 		{"index.html", "12 việc nguồn chưa nêu tình trạng"},
 		{"en/index.html", "Nghệ An province has completed 29 of 45 targets and 35 of 82 tasks due in 2025"},
 		{"ke-hoach/nq57/index.html", "64 % việc (29/45) · 73 % thời gian (ngày 267/365)"},
