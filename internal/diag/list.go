@@ -12,10 +12,12 @@ type List []Problem
 func (l *List) Add(p ...Problem) { *l = append(*l, p...) }
 
 // Sorted is the list ordered by file, line, column, rule and message, each
-// problem once.
+// problem once. The order in which they were found makes no difference.
 func (l List) Sorted() List {
 	s := slices.Clone(l)
-	slices.SortFunc(s, compare)
+	slices.SortFunc(s, func(a, b Problem) int {
+		return cmp.Or(compare(a, b), cmp.Compare(a.Hint.EN, b.Hint.EN), cmp.Compare(a.Subject, b.Subject))
+	})
 	return slices.CompactFunc(s, func(a, b Problem) bool { return compare(a, b) == 0 })
 }
 

@@ -15,13 +15,16 @@ import (
 // quality of JPEG pictures, of 100: no difference that a reader sees.
 const quality = 88
 
-// Clean is a picture in JPEG, PNG or GIF as JPEG (from JPEG) or PNG, without
-// metadata. The caller has checked its dimensions. The error says what could
-// not be decoded.
+// Clean is a picture in JPEG, PNG or GIF as JPEG (from JPEG) or PNG, upright and
+// without metadata. The caller has checked its dimensions. The error says what
+// could not be decoded.
 func Clean(data []byte) ([]byte, error) {
 	img, format, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("picture: %w", err)
+	}
+	if how := orientation(data); how != 1 {
+		img = upright(img, how)
 	}
 	var out bytes.Buffer
 	if format == "jpeg" {
