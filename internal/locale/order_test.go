@@ -93,6 +93,7 @@ func TestSlug(t *testing.T) {
 		"57-NQ/TW":                   "57-nq-tw",
 		"--a--b--":                   "a-b",
 		"…":                          "",
+		"az 09, Z.":                  "az-09-z",
 		"":                           "",
 		"Ba Vì – Hà Nội":             "ba-vi-ha-noi",
 		norm.NFD.String("Đặc khu Ý"): "dac-khu-y",
