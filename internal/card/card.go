@@ -24,12 +24,10 @@
 package card
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
-	"image/png"
 	"math"
 	"sync"
 )
@@ -128,10 +126,9 @@ func (p *Painter) PNG(c Card) ([]byte, error) {
 	e := p.easels.Get().(*easel)
 	defer p.easels.Put(e)
 	p.draw(e, c)
-	var out bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.DefaultCompression, BufferPool: e}
-	if err := encoder.Encode(&out, e.img); err != nil {
+	data, err := e.encoder.encode(e.img.Pix, p.palette.colours)
+	if err != nil {
 		return nil, fmt.Errorf("card: %w", err)
 	}
-	return out.Bytes(), nil
+	return data, nil
 }

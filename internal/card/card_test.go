@@ -123,6 +123,10 @@ func TestPNG(t *testing.T) {
 		if size := img.Rect.Size(); size != image.Pt(1200, 630) {
 			t.Errorf("%s: %v pixels", name, size)
 		}
+		e := newEasel(p.palette)
+		if p.draw(e, c); !bytes.Equal(img.Pix, e.img.Pix) || !slices.Equal(img.Palette, p.palette.colours) {
+			t.Errorf("%s: the file holds other pixels than were drawn", name)
+		}
 		if n := len(img.Palette); n > 16 || data[24] != 4 {
 			t.Errorf("%s: %d colours in %d bits", name, n, data[24])
 		}
@@ -158,13 +162,17 @@ func inMargins(t *testing.T, name string, img *image.Paletted) {
 
 // marks is the smallest rectangle within an area that holds all that is not white.
 func marks(img *image.Paletted, in image.Rectangle) image.Rectangle {
-	var box image.Rectangle
+	box := image.Rectangle{Min: in.Max, Max: in.Min}
 	for y := in.Min.Y; y < in.Max.Y; y++ {
 		for x := in.Min.X; x < in.Max.X; x++ {
 			if img.Pix[y*img.Stride+x] != white {
-				box = box.Union(image.Rect(x, y, x+1, y+1))
+				box.Min = image.Pt(min(box.Min.X, x), min(box.Min.Y, y))
+				box.Max = image.Pt(max(box.Max.X, x+1), y+1)
 			}
 		}
+	}
+	if box.Empty() {
+		return image.Rectangle{}
 	}
 	return box
 }

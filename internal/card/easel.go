@@ -3,7 +3,6 @@ package card
 import (
 	"image"
 	"image/draw"
-	"image/png"
 
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -17,16 +16,12 @@ type easel struct {
 	palette *palette
 	raster  vector.Rasterizer
 	cover   image.Alpha // of one letter
-	encoder *png.EncoderBuffer
+	encoder encoder
 }
 
 func newEasel(p *palette) *easel {
-	return &easel{img: image.NewPaletted(image.Rect(0, 0, Width, Height), p.colours), palette: p}
+	return &easel{img: image.NewPaletted(image.Rect(0, 0, Width, Height), p.colours), palette: p, encoder: newEncoder()}
 }
-
-// Get and Put keep the memory of the encoder.
-func (e *easel) Get() *png.EncoderBuffer  { return e.encoder }
-func (e *easel) Put(b *png.EncoderBuffer) { e.encoder = b }
 
 func (e *easel) clear() { clear(e.img.Pix) }
 

@@ -184,7 +184,7 @@ func (p *Painter) drawBar(e *easel, c Card, x, y, below int) int {
 	e.fill(x, top, right, y, empty)
 	start := top
 	if c.UnstatedLabel != "" && c.Unstated > 0 {
-		e.hatched(max(doneTo, right-part(c.Unstated, width)), top, right, y)
+		e.hatched(right-part(c.Unstated, width), top, right, y)
 		start = p.drawLabel(e, c.UnstatedLabel, x, right, top-22)
 	}
 	e.fill(x, top, doneTo, y, done)

@@ -76,6 +76,21 @@ func TestHeadline(t *testing.T) {
 	}
 }
 
+// TestUnit: the unit does not touch the number above it, however deep and high
+// their letters are.
+func TestUnit(t *testing.T) {
+	p := painter(t)
+	for _, value := range []string{"29", "ggg", "ỵỵỵ"} {
+		e := newEasel(p.palette)
+		top := p.drawNumber(e, Card{Value: value, Unit: "ẨẪẤẨẪẤẨẪẤ", Share: -1}, 400, 104)
+		above, deep := p.display.reach(value, 104)
+		free := image.Rect(left, top+above+deep, left+150, top+above+deep+5)
+		if box := marks(e.img, free); !box.Empty() {
+			t.Errorf("%s and its unit meet at %v", value, box)
+		}
+	}
+}
+
 // TestBar: the bar is as long as the share says, and its end is hatched as far as
 // the source is silent.
 func TestBar(t *testing.T) {

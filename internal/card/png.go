@@ -1,0 +1,66 @@
+package card
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"hash/crc32"
+	"image/color"
+)
+
+// level of compression. Against the default, 6, a file takes half the time and is
+// a twentieth larger; against the best, a twentieth of the time.
+const level = 4
+
+// encoder writes pictures as PNG files of half a byte a pixel. It does what
+// image/png does for pictures of sixteen colours, without asking for each pixel
+// by a call, which is a third of its time, and with a level between its fast and
+// its default one. Its memory is used again.
+type encoder struct {
+	zlib *zlib.Writer
+	data bytes.Buffer // of the IDAT chunk
+	row  [1 + Width/2]byte
+}
+
+func newEncoder() encoder {
+	w, _ := zlib.NewWriterLevel(nil, level) // fails for no level that there is
+	return encoder{zlib: w}
+}
+
+// encode writes the pixels of a card, of which each is an index into colours.
+func (e *encoder) encode(pix []uint8, colours color.Palette) ([]byte, error) {
+	e.data.Reset()
+	e.zlib.Reset(&e.data)
+	for ; len(pix) > 0; pix = pix[Width:] { // e.row[0] stays 0: the row is not filtered
+		for i := range Width / 2 {
+			e.row[1+i] = pix[2*i]<<4 | pix[2*i+1]
+		}
+		if _, err := e.zlib.Write(e.row[:]); err != nil {
+			return nil, err
+		}
+	}
+	if err := e.zlib.Close(); err != nil {
+		return nil, err
+	}
+	var table []byte
+	for _, c := range colours {
+		r, g, b, _ := c.RGBA()
+		table = append(table, uint8(r>>8), uint8(g>>8), uint8(b>>8))
+	}
+	header := binary.BigEndian.AppendUint32(nil, Width)
+	header = binary.BigEndian.AppendUint32(header, Height)
+	header = append(header, 4, 3, 0, 0, 0) // bits a pixel, by palette; the usual compression, filter, order
+	out := append(make([]byte, 0, e.data.Len()+256), "\x89PNG\r\n\x1a\n"...)
+	out = chunk(out, "IHDR", header)
+	out = chunk(out, "PLTE", table)
+	out = chunk(out, "IDAT", e.data.Bytes())
+	return chunk(out, "IEND", nil), nil
+}
+
+// chunk appends a chunk of a PNG file: length, kind, data, checksum.
+func chunk(out []byte, kind string, data []byte) []byte {
+	out = binary.BigEndian.AppendUint32(out, uint32(len(data)))
+	start := len(out)
+	out = append(append(out, kind...), data...)
+	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[start:]))
+}
