@@ -13,7 +13,7 @@ import (
 // checkCharacters looks for what is not NFC, hidden, or of a foreign script. It
 // is false when a character must not reach a parser.
 func (f *file) checkCharacters() bool {
-	if i := firstASCIIControl(f.text); i < 0 && isASCII(f.text) {
+	if isPlain(f.text) {
 		return true
 	}
 	ok := true
@@ -32,10 +32,37 @@ func (f *file) checkCharacters() bool {
 	return ok
 }
 
+// isPlain says whether a text has only characters that need no second look:
+// printable ASCII, line ends, composed Latin letters and common punctuation.
+// They are visible, Latin and NFC, and nearly every file has nothing else.
+func isPlain(text []byte) bool {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if c < 0x20 && c != '\n' && c != '\t' || c == 0x7f {
+				return false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		switch {
+		case 0xc0 <= r && r <= 0x24f, 0x1e00 <= r && r <= 0x1eff: // Latin letters, composed
+		case 0xa1 <= r && r <= 0xac, 0xae <= r && r <= 0xbf: // Latin-1 signs
+		case 0x2010 <= r && r <= 0x2027, 0x2030 <= r && r <= 0x205e: // dashes, quotation marks
+		case r == 0x2192, r == 0x2212, r == 0x2264, r == 0x2265: // → − ≤ ≥
+		default:
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
 // checkString looks at a string that was written with escapes, which the text
 // of the file does not show.
 func (f *file) checkString(s string, at diag.Place) {
-	if isASCII([]byte(s)) && firstASCIIControl([]byte(s)) < 0 || bytes.Contains(f.text, []byte(s)) {
+	if isPlain([]byte(s)) || bytes.Contains(f.text, []byte(s)) {
 		return
 	}
 	if !norm.NFC.IsNormalString(s) {
@@ -101,24 +128,6 @@ func hidden(r rune, before []byte) bool {
 		return true
 	}
 	return unicode.In(r, unicode.Cf, unicode.Co) || unicode.Is(unicode.Variation_Selector, r)
-}
-
-func isASCII(text []byte) bool {
-	for _, c := range text {
-		if c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-func firstASCIIControl(text []byte) int {
-	for i, c := range text {
-		if c < 0x20 && c != '\n' && c != '\t' || c == 0x7f {
-			return i
-		}
-	}
-	return -1
 }
 
 // notNFC is the offset of the first text segment that is not normal.

@@ -8,6 +8,10 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"tiendo/internal/progress"
 )
@@ -249,4 +253,17 @@ func TestRulesAreComplete(t *testing.T) {
 func sha(s string) string {
 	sum := sha256.Sum256([]byte(s))
 	return hex.EncodeToString(sum[:])
+}
+
+// TestPlainIsNFC: what isPlain lets through needs no second look.
+func TestPlainIsNFC(t *testing.T) {
+	for r := rune(0); r <= 0x10ffff; r++ {
+		s := string(r)
+		if !utf8.ValidRune(r) || !isPlain([]byte(s)) {
+			continue
+		}
+		if !norm.NFC.IsNormalString(s) || !norm.NFC.IsNormalString("a"+s+"b") || hidden(r, nil) || unicode.In(r, unicode.Cyrillic, unicode.Greek) {
+			t.Errorf("U+%04X is called plain", r)
+		}
+	}
 }

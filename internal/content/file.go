@@ -109,8 +109,11 @@ func (r *reader) bytes(path string, limit int64) ([]byte, error) {
 // setText drops the byte order mark and makes every line end with \n.
 func (f *file) setText(raw []byte) {
 	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
-	f.text = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
-	f.starts = []int{0}
+	f.text = raw
+	if bytes.Contains(raw, []byte("\r\n")) {
+		f.text = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
+	}
+	f.starts = make([]int, 1, bytes.Count(f.text, []byte("\n"))+1)
 	for i, c := range f.text {
 		if c == '\n' {
 			f.starts = append(f.starts, i+1)
