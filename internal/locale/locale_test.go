@@ -131,6 +131,9 @@ func TestPaths(t *testing.T) {
 			}
 			words[word] = name
 		}
+		if list := l.Paths.List(); len(list) != len(words) || slices.ContainsFunc(list, func(w string) bool { return words[w] == "" }) {
+			t.Errorf("%s: the list of path words is %q", l.Code, list)
+		}
 	}
 }
 
