@@ -27,6 +27,7 @@ import (
 
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -201,7 +202,7 @@ func (tab *Tab) judge() {
 		}
 	}
 	for _, problem := range tab.problems {
-		tab.t.Errorf("in the browser: %s", problem)
+		tab.t.Errorf("in the browser: %.300s", problem)
 	}
 }
 
@@ -243,7 +244,7 @@ func (tab *Tab) Press(keys string) {
 func (tab *Tab) Point(css string) {
 	tab.t.Helper()
 	at := Ask[[2]float64](tab, `(b => [b.x + b.width / 2, b.y + b.height / 2])(document.querySelector(`+"`"+css+"`"+`).getBoundingClientRect())`)
-	tab.run(chromedp.MouseEvent("mouseMoved", at[0], at[1]))
+	tab.run(mouse(at[0], at[1]))
 }
 
 // Ask evaluates an expression in the page; a promise is awaited.
@@ -294,13 +295,26 @@ func (tab *Tab) Download(name string) []byte {
 	return nil
 }
 
-// Screenshot keeps a picture of the whole page in the git-ignored folder
-// testdata/screenshots, for people to look at.
+// Screenshot keeps a picture of the whole page for people to look at.
 func (tab *Tab) Screenshot(name string) {
 	tab.t.Helper()
 	picture, err := chromedp.Run(tab.ctx, chromedp.FullScreenshot(100))
 	tab.do(err)
+	keep(tab.t, name+".png", picture)
+}
+
+// keep writes into the git-ignored folder testdata/screenshots.
+func keep(t *testing.T, name string, data []byte) {
+	t.Helper()
 	folder := filepath.Join("..", "..", "testdata", "screenshots")
-	tab.do(os.MkdirAll(folder, 0o755))
-	tab.do(os.WriteFile(filepath.Join(folder, name+".png"), picture, 0o644))
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func mouse(x, y float64) chromedp.Action[chromedp.Void] {
+	return chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x, y)
 }

@@ -87,7 +87,9 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	data, err := fs.ReadFile(h.files, name)
 	if err != nil {
 		status, name = http.StatusNotFound, "404.html"
-		data, _ = fs.ReadFile(h.files, name)
+		if data, err = fs.ReadFile(h.files, name); err != nil {
+			data = []byte("404")
+		}
 	}
 	w.Header().Set("Content-Type", types[path.Ext(name)])
 	w.WriteHeader(status)

@@ -14,7 +14,7 @@ export function open(figure, text, button) {
   const told = said()
   const help = make('p', { className: 'chart-help', id: 'help-' + [...document.querySelectorAll('figure')].indexOf(figure) }, words.help || '')
   const tools = make('div', { className: 'chart-tools' })
-  const live = make('div', { className: 'chart-live' }, stage, help, tools, told)
+  const live = make('div', { className: 'chart-live' }, stage, tools, help, told)
   let chart, keys, asked // asked: the keyboard moves, so that what the tooltip says is read out
 
   function draw() {

@@ -1,7 +1,7 @@
 // What the tokens of site.css mean where only the system's colours are shown, as
 // in chart.css.
 const system = {
-  '--paper': 'Canvas', '--shade': 'Canvas', '--open': 'Canvas', '--continuous': 'Highlight', '--other1': 'Highlight',
+  '--paper': 'Canvas', '--line': 'GrayText', '--shade': 'Canvas', '--open': 'Canvas', '--continuous': 'Highlight', '--other1': 'Highlight',
   '--progress': 'GrayText', '--other2': 'GrayText', '--late': 'LinkText', '--accent': 'LinkText',
 }
 
@@ -26,7 +26,7 @@ export function look(element) {
 
   return {
     colour,
-    font: getComputedStyle(element).fontFamily,
+    font: getComputedStyle(element).fontFamily.replace(/"/g, "'"), // SVG files get it within double quotes
     still: matchMedia('(prefers-reduced-motion: reduce)').matches,
   }
 }

@@ -51,6 +51,7 @@ export function theme(look) {
     animationDuration: 300,
     animationDurationUpdate: 200,
     categoryAxis: axis, valueAxis: axis, timeAxis: axis, logAxis: axis,
+    line: { symbol: 'circle', symbolSize: 8, lineStyle: { width: 2 } }, // hollow ones are filled white, in the dark too
     legend: { textStyle: { color: colour('--ink'), fontSize: 13 } },
     tooltip: {
       backgroundColor: colour('--paper'), borderColor: colour('--ink'), textStyle: { color: colour('--ink'), fontSize: 15 },

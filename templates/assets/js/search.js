@@ -2,7 +2,7 @@
 // asks it and shows the answer.
 import MiniSearch from 'minisearch'
 import { fill, language, make, number } from './dom.js'
-import { words } from './fold.js'
+import { fold, words } from './fold.js'
 
 const shown = 30 // results at a time
 
@@ -66,7 +66,7 @@ function row(index, doc) {
 
 function engineOf(docs) {
   const engine = new MiniSearch({
-    fields: ['t', 'w', 'x'], storeFields: ['t'],
+    fields: ['t', 'w', 'x'], storeFields: ['t', 'w', 'x'],
     tokenize: (text, name) => name === 't' ? [...words(text), ...pairs(words(text))] : words(text),
     processTerm: term => term,
     searchOptions: {
@@ -85,18 +85,24 @@ function pairs(list) {
   return list.length > 6 ? [] : list.slice(1).map((word, i) => list[i] + word)
 }
 
-// find is what answers a question, best first. Of titles that fold to the same,
-// that with the very marks typed is better; so is one that begins so.
+// find is what answers a question, best first. Words side by side as typed are
+// better than apart; with the very marks typed better still ("đo lường" is not Đô
+// Lương), and a title that ends so is a name.
 function find(engine, question) {
   const typed = question.normalize('NFC').toLowerCase()
   const plain = words(question).join(' ')
-  const boostDocument = (_, __, { t }) => {
-    const title = t.normalize('NFC').toLowerCase()
-    const folded = words(t).join(' ')
-    return (title.includes(typed) ? 1.5 : 1) * (` ${folded} `.includes(` ${plain} `) ? 2 : 1) * (folded.endsWith(plain) ? 1.2 : 1)
+  const marked = fold(typed) !== typed
+  const boostDocument = (_, __, doc) => {
+    const title = words(doc.t).join(' ')
+    return (` ${title} `.includes(` ${plain} `) ? 2 : 1) * (title.endsWith(plain) ? 1.2 : 1) *
+      (said(doc.t, typed) ? 4 : said(doc.w, typed) || said(doc.x, typed) ? 3 : marked ? .3 : 1)
   }
   const found = engine.search(question, { boostDocument })
   return found.length ? found : engine.search(question, { boostDocument, combineWith: 'OR' })
+}
+
+function said(text, typed) {
+  return text && text.normalize('NFC').toLowerCase().includes(typed)
 }
 
 document.currentScript.dispatchEvent(new CustomEvent('offer', { detail: answer }))
