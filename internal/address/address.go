@@ -159,6 +159,9 @@ func (p Pages) Verify() Path { return p.at(p.words.Verify) }
 // Sitemap is the page that lists every page.
 func (p Pages) Sitemap() Path { return p.at(p.words.Sitemap) }
 
+// Embed is a chart of a set alone, for a frame in a page of others.
+func (p Pages) Embed(kind, plan, set string) Path { return p.at("embed", kind, plan, set) }
+
 // Feed is the Atom feed of the news in the language.
 func (p Pages) Feed() Path { return p.root + "feed.xml" }
 

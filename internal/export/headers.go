@@ -55,21 +55,25 @@ const adminHeaders = `  Content-Security-Policy: default-src 'none'; script-src 
 
 // writeHeaders writes _headers as Netlify and Cloudflare read it. Their rules
 // know no "all but", so that "/*" holds only what is the same everywhere, and
-// every name at the top of the tree gets a rule of its own: each path of the
-// site matches exactly one of those. An address that is not there matches none;
+// every name at the top of the tree, and of each language's part of it, gets a
+// rule of its own: each path of the site matches exactly one of those. An address that is not there matches none;
 // what is shown for it, 404.html, carries its policy in a meta element.
 func writeHeaders(s *progress.Site, _ Options, t *output.Tree) error {
 	prefix := address.Of(s).Prefix()
 	rules := map[string]string{string(address.Manifest): dataHeaders} // written when the tree is published
 	for _, file := range t.Paths() {
-		top, _, folder := strings.Cut(file, "/")
+		part := "/"
+		if top, below, ok := strings.Cut(file, "/"); ok && top != s.Language && slices.Contains(s.Languages, top) {
+			part, file = "/"+top+"/", below
+		}
+		name, _, folder := strings.Cut(file, "/")
 		switch {
 		case folder:
-			rules["/"+top+"/*"] = headersOf(top + "/")
+			rules[part+name+"/*"] = headersOf(name + "/")
 		case file == "index.html":
-			rules["/"], rules["/index.html"] = pageHeaders, pageHeaders
+			rules[part], rules[part+file] = pageHeaders, pageHeaders
 		default:
-			rules["/"+file] = headersOf(file)
+			rules[part+file] = headersOf(file)
 		}
 	}
 	delete(rules, string(address.Redirects)) // never served

@@ -75,11 +75,11 @@ func TestHeadersDisjoint(t *testing.T) {
 func checkKind(t *testing.T, path string, headers map[string]string) {
 	t.Helper()
 	open := strings.HasPrefix(path, "/tiendo/api/") || strings.HasPrefix(path, "/tiendo/data") || strings.Contains(path, "feed.json") ||
-		path == "/tiendo/feed.xml" || slices.Contains([]string{"/tiendo/catalog.jsonld", "/tiendo/deadlines.ics", "/tiendo/manifest.json", "/tiendo/reports.sum"}, path)
+		path == "/tiendo/feed.xml" || path == "/tiendo/en/feed.xml" || slices.Contains([]string{"/tiendo/catalog.jsonld", "/tiendo/deadlines.ics", "/tiendo/manifest.json", "/tiendo/reports.sum"}, path)
 	if got := headers["Access-Control-Allow-Origin"] == "*"; got != open {
 		t.Errorf("%s: open to other sites: %v", path, got)
 	}
-	embed := strings.HasPrefix(path, "/tiendo/embed/")
+	embed := strings.HasPrefix(path, "/tiendo/embed/") || strings.HasPrefix(path, "/tiendo/en/embed/")
 	if framed := headers["X-Frame-Options"] != "DENY"; framed != embed || embed != strings.Contains(headers["Content-Security-Policy"], "frame-ancestors *") {
 		t.Errorf("%s: may be put into a frame: %v", path, framed)
 	}
@@ -136,8 +136,10 @@ func TestSitemap(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, file := range []string{"gioi-thieu/index.html", "404.html", "embed/a/index.html", "admin/index.html", "a.txt"} {
-		if err := files.Add(file, nil); err != nil {
+	for file, data := range map[string]string{
+		"gioi-thieu/index.html": "</head><body>" + noindex, "404.html": "", "embed/a/index.html": noindex, "en/embed/a/index.html": "<head>" + noindex, "admin/index.html": "", "a.txt": "",
+	} {
+		if err := files.Add(file, []byte(data)); err != nil {
 			t.Fatal(err)
 		}
 	}

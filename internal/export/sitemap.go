@@ -23,9 +23,11 @@ func writeSitemap(s *progress.Site, _ Options, t *output.Tree) error {
 	m := address.Of(s)
 	var urls []string
 	for _, file := range t.Paths() {
-		if listed(file) {
-			page := address.Path("/" + strings.TrimSuffix(file, "index.html"))
-			data, _ := t.Get(file)
+		if !listed(file) {
+			continue
+		}
+		page := address.Path("/" + strings.TrimSuffix(file, "index.html"))
+		if data, _ := t.Get(file); !bytes.Contains(headOf(data), []byte(noindex)) {
 			urls = append(urls, "<url><loc>"+html.EscapeString(m.Absolute(page))+"</loc>"+alternates(data)+"</url>\n")
 		}
 	}
@@ -51,8 +53,15 @@ func sitemap(root string, entries []string) []byte {
 
 // listed says whether a file is a page that people look for.
 func listed(file string) bool {
-	return strings.HasSuffix(file, ".html") && file != address.NotFound.File() &&
-		!strings.HasPrefix(file, "embed/") && !strings.HasPrefix(file, "admin/")
+	return strings.HasSuffix(file, ".html") && file != address.NotFound.File() && !strings.HasPrefix(file, "admin/")
+}
+
+// noindex is how a page says that it is not to be looked for.
+const noindex = `<meta name="robots" content="noindex">`
+
+func headOf(page []byte) []byte {
+	head, _, _ := bytes.Cut(page, []byte("</head>"))
+	return head
 }
 
 var alternate = regexp.MustCompile(`<link (rel="alternate" hreflang="[^"<>]+" href="[^"<>]+")>`)
@@ -60,9 +69,8 @@ var alternate = regexp.MustCompile(`<link (rel="alternate" hreflang="[^"<>]+" hr
 // alternates are the other languages of a page, as its own head names them:
 // only the page knows. What is escaped for HTML there is so for XML.
 func alternates(page []byte) string {
-	head, _, _ := bytes.Cut(page, []byte("</head>"))
 	var links strings.Builder
-	for _, link := range alternate.FindAllSubmatch(head, -1) {
+	for _, link := range alternate.FindAllSubmatch(headOf(page), -1) {
 		links.WriteString("<xhtml:link ")
 		links.Write(link[1])
 		links.WriteString("/>")

@@ -521,5 +521,9 @@ var en = Language{
 		SourcesOfPage:     "Sources of the figures on this page",
 		OtherPlans:        "Other plans",
 		CountedLists:      "Lists that are counted",
+
+		FilesOfPlan: "Figures of the whole plan", FilesOfUnits: "Figures of all communes and wards", EmbedHow: "Code to show this chart on another site:",
+		EmbedSee: "Preview", EmbedTitle: "{name}, {plan}", EmbedMore: "Sources, method, earlier reports: {site}",
+		Copy: "Copy the code", Copied: "Copied.", CopySelected: "The code is selected; press Ctrl+C to copy it.",
 	},
 }

@@ -521,5 +521,9 @@ var vi = Language{
 		SourcesOfPage:     "Nguồn của số liệu trên trang này",
 		OtherPlans:        "Các kế hoạch khác",
 		CountedLists:      "Danh mục được đếm",
+
+		FilesOfPlan: "Số liệu của cả kế hoạch", FilesOfUnits: "Số liệu của mọi xã, phường", EmbedHow: "Mã để nhúng biểu đồ vào trang khác:",
+		EmbedSee: "Xem thử", EmbedTitle: "{name}, {plan}", EmbedMore: "Nguồn, cách tính, các kỳ trước: {site}",
+		Copy: "Chép mã", Copied: "Đã chép.", CopySelected: "Đã chọn mã; bấm Ctrl+C để chép.",
 	},
 }

@@ -157,4 +157,8 @@ type Words struct {
 	SourcesOfPage                                                                 string
 	OtherPlans                                                                    string
 	CountedLists                                                                  string
+
+	// What can be taken away of a chart, and a chart alone in a frame; {name}, {plan}, {site}.
+	FilesOfPlan, FilesOfUnits, EmbedHow, EmbedSee, EmbedTitle, EmbedMore string
+	Copy, Copied, CopySelected                                           string
 }

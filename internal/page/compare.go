@@ -6,38 +6,57 @@ import (
 	"tiendo/internal/chart"
 )
 
-// compare sets the members of a family beside each other, and what lies outside
-// of the part, which no source prints.
+// compare is the chart of compareOf as a whole figure element; empty where there is none.
 func (e *edition) compare(f family, prefix string) template.HTML {
-	if len(f.minor) == 0 {
+	pic, o := e.compareIn(f, prefix+"compare-", 3)
+	if pic.Kind == "" {
 		return ""
 	}
-	whole := f.minor[0]
-	if f.lead.set.Within == "" {
-		whole = f.lead
+	t := e.takeOf("compare", f.whole())
+	for _, m := range f.all() {
+		if m.fig != e.now(m.plan, m.set).fig {
+			t.frame = framed{} // a frame would show newer figures
+		}
 	}
-	c := chart.Compare{Words: e.words(whole)}
+	return e.stand(pic, o, t)
+}
+
+// compareIn is a comparison with the options of its figure element; a picture of
+// no kind where there is none.
+func (e *edition) compareIn(f family, prefix string, level int) (chart.Picture, chart.FigureOptions) {
+	c, receipts, ok := e.compareOf(f)
+	if !ok {
+		return chart.Picture{}, chart.FigureOptions{}
+	}
+	o := e.options(f.whole(), prefix, level)
+	o.TableLabel, o.After = "", []byte(receipts)
+	picture := c.Picture()
+	picture.Table = withoutNotes(picture.Table)
+	return picture, o
+}
+
+// compareOf sets the members of a family beside each other, and what lies outside
+// of the part, which no source prints. With it come the receipts. False where
+// there are not two of them.
+func (e *edition) compareOf(f family) (c chart.Compare, receipts template.HTML, ok bool) {
+	if len(f.minor) == 0 {
+		return c, "", false
+	}
+	whole := f.whole()
+	c = chart.Compare{Words: e.words(whole)}
 	c.Table.Name, c.Table.Count = e.w.ListName, e.w.DoneCount
 	c.Notes = append([]string{e.w.PartsWithin}, c.Notes...)
-	var after template.HTML
 	for _, m := range append([]counted{whole}, f.all()...) {
 		if m.fig == nil || m.set == whole.set && len(c.Bars) > 0 {
 			continue
 		}
 		c.Bars = append(c.Bars, e.bar(m, e.say(m.set.Name), m.set.Due.Dated()))
-		after += e.receiptNamed(m.plan, m.set, m.fig, e.text(m.set.Name))
+		receipts += e.receiptNamed(m.plan, m.set, m.fig, e.text(m.set.Name))
 	}
 	if outside, ok := e.outside(f, whole); ok {
 		c.Bars = append(c.Bars, outside)
 	}
-	if len(c.Bars) < 2 {
-		return ""
-	}
-	o := e.options(whole, prefix+"compare-", 3)
-	o.TableLabel, o.After = "", []byte(after)
-	picture := c.Picture()
-	picture.Table = withoutNotes(picture.Table)
-	return template.HTML(picture.HTML(o))
+	return c, receipts, len(c.Bars) > 1
 }
 
 // withoutNotes is a table without its last column, where the notes stand at the bars.

@@ -30,6 +30,10 @@ type edition struct {
 	framing sync.Mutex
 	shells  map[shellKey]*shell // see frame
 
+	framingCharts sync.Once
+	frameList     []framed // see frames
+	framedCharts  map[framed]bool
+
 	sorting sync.Once
 	order   []int // see unitOrder
 }

@@ -53,6 +53,14 @@ func (e *edition) members(p *progress.Plan, top *progress.Set, day progress.Date
 	return list
 }
 
+// whole is the member of which the others are parts.
+func (f family) whole() counted {
+	if f.lead.set.Within == "" || len(f.minor) == 0 {
+		return f.lead
+	}
+	return f.minor[0]
+}
+
 // all is every member, the leading one first.
 func (f family) all() []counted { return append([]counted{f.lead}, f.minor...) }
 
@@ -69,7 +77,8 @@ func (e *edition) options(c counted, prefix string, level int) chart.FigureOptio
 
 // chart draws the chart of a set as a whole figure element with its receipt.
 func (e *edition) chart(c counted, prefix string, level int) template.HTML {
-	return template.HTML(e.picture(c).HTML(e.options(c, prefix, level)))
+	pic := e.picture(c)
+	return e.stand(pic, e.options(c, prefix, level), e.takeOf(pic.Kind, c))
 }
 
 // notes are the sentences below a chart: rest, pace, rank, who confirmed it.

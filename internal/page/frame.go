@@ -69,6 +69,9 @@ func (e *edition) render(kind string, p page) ([]byte, error) {
 	if err := e.templates.ExecuteTemplate(&main, kind+".html", view); err != nil {
 		return nil, err
 	}
+	if p.Whole {
+		return main.Bytes(), nil
+	}
 	path := p.Path(e.at)
 	if h.Section == "" {
 		h.Section = path

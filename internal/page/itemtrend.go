@@ -41,7 +41,8 @@ func (e *edition) itemTrend(p *progress.Plan, it *progress.Item) template.HTML {
 		return ""
 	}
 	e.scale(&t)
-	return template.HTML(t.Picture().HTML(chart.FigureOptions{ID: "item-" + it.ID, HeadingLevel: 2, TableLabel: e.w.TableOfFigures}))
+	o := chart.FigureOptions{ID: "item-" + it.ID, HeadingLevel: 2, TableLabel: e.w.TableOfFigures}
+	return e.stand(t.Picture(), o, e.takeOfPlan(p))
 }
 
 // moved says from where to where a measured item has come, and where it must get.

@@ -23,7 +23,8 @@ func (e *edition) groupOverview(groups []unitGroup, censuses []census) template.
 			chartOf.Bars = append(chartOf.Bars, e.groupBar(&groups[i], c, len(some) > 1))
 		}
 	}
-	return template.HTML(chartOf.Picture().HTML(chart.FigureOptions{ID: "groups", HeadingLevel: 2, TableLabel: e.w.TableOfFigures}))
+	o := chart.FigureOptions{ID: "groups", HeadingLevel: 2, TableLabel: e.w.TableOfFigures}
+	return e.stand(chartOf.Picture(), o, e.takeOfSomeUnits())
 }
 
 func (e *edition) silentBar(g *unitGroup) chart.Bar {

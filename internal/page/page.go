@@ -51,7 +51,7 @@ type Kind struct {
 // Kinds are all kinds of pages.
 var Kinds = []Kind{
 	home, plans, plan, set, item, reports, report, units, unit, commitments, news, article,
-	data, method, quality, corrections, verify, search, sitemap, about, lost,
+	data, method, quality, corrections, verify, search, sitemap, about, lost, embed,
 }
 
 // page is one page before it is drawn.
@@ -62,6 +62,8 @@ type page struct {
 	// View fills the page's part of the frame and returns what the template of
 	// the kind shows.
 	View func(h *head) any
+	// Whole says that the template of the kind is a whole document, without the frame.
+	Whole bool
 }
 
 // Render writes every human page in every language of the site, and the hashed

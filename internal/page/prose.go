@@ -189,7 +189,8 @@ func (p *prose) chartOf(c counted, kind, prefix string) template.HTML {
 	if kind == "breakdown" {
 		draw = p.breakdown
 	}
-	return template.HTML(draw(c).HTML(p.options(c, prefix, 3)))
+	pic := draw(c)
+	return p.stand(pic, p.options(c, prefix, 3), p.takeOf(pic.Kind, c))
 }
 
 // unitTiles are the tiles of a set of units or of criteria.

@@ -62,7 +62,8 @@ func (e *edition) report(r *progress.Report, h *head) any {
 			c := counted{p, set, &r.Figures[i]}
 			o := e.options(c, "", 3)
 			o.ID = e.id(c.fig)
-			v.Figures = append(v.Figures, template.HTML(e.picture(c).HTML(o)))
+			pic := e.picture(c)
+			v.Figures = append(v.Figures, e.stand(pic, o, e.takeOf(pic.Kind, c)))
 		}
 	}
 	if len(v.Figures) == 0 {

@@ -200,9 +200,19 @@ func (e *edition) unitNoun(p *progress.Plan, set *progress.Set) string {
 // said of the units as a whole (rank, who confirmed it, receipt) comes from the
 // figure of the set of units.
 func (e *edition) tileChart(p *progress.Plan, set *progress.Set, day progress.Date, prefix string, level int) template.HTML {
-	c := e.tiles(p, set, e.unitOrder(), day)
+	c, o := e.tilesIn(p, set, day, prefix, level)
 	if c == nil {
 		return ""
+	}
+	return e.stand(c.Picture(), o, e.takeOfUnits("tiles", p, set, day))
+}
+
+// tilesIn are the tiles of a criterion set with the options of their figure
+// element; nil where no report speaks of units.
+func (e *edition) tilesIn(p *progress.Plan, set *progress.Set, day progress.Date, prefix string, level int) (*chart.Tiles, chart.FigureOptions) {
+	c := e.tiles(p, set, e.unitOrder(), day)
+	if c == nil {
+		return nil, chart.FigureOptions{}
 	}
 	t := e.newest(p, set, day)
 	o := chart.FigureOptions{
@@ -218,5 +228,5 @@ func (e *edition) tileChart(p *progress.Plan, set *progress.Set, day progress.Da
 	if len(c.Units) > 0 {
 		c.ListHref = e.href(e.at.Units())
 	}
-	return template.HTML(c.Picture().HTML(o))
+	return c, o
 }

@@ -10,12 +10,23 @@ import (
 	"tiendo/internal/progress"
 )
 
-// trend is a set over its reports up to a day: reported points only, beside the even pace;
-// a list that replaced another one, and a new phase, begin a new line. Empty
-// where there is nothing to set a point beside.
+// trend is the chart of trendOf as a whole figure element; empty where there is none.
 func (e *edition) trend(c counted, day progress.Date, prefix string, level int) template.HTML {
-	if c.fig == nil {
+	t, ok := e.trendOf(c, day)
+	if !ok {
 		return ""
+	}
+	o := e.options(c, prefix+"trend-", level)
+	o.After = nil
+	return e.stand(t.Picture(), o, e.takeOf("trend", c))
+}
+
+// trendOf is a set over its reports up to a day: reported points only, beside the even pace;
+// a list that replaced another one, and a new phase, begin a new line. False
+// where there is nothing to set a point beside.
+func (e *edition) trendOf(c counted, day progress.Date) (chart.Trend, bool) {
+	if c.fig == nil {
+		return chart.Trend{}, false
 	}
 	t := chart.Trend{Words: e.trendWords(c), Reported: e.w.Reported, Even: e.w.EvenPace}
 	points, seen := 0, map[*progress.Set]bool{}
@@ -31,12 +42,10 @@ func (e *edition) trend(c counted, day progress.Date, prefix string, level int) 
 		t.Series = append(lines, t.Series...)
 	}
 	if points == 0 || points == 1 && t.Series[len(t.Series)-1].Pace == (chart.PaceLine{}) {
-		return ""
+		return chart.Trend{}, false
 	}
 	e.scale(&t)
-	o := e.options(c, prefix+"trend-", level)
-	o.After = nil
-	return template.HTML(t.Picture().HTML(o))
+	return t, true
 }
 
 func (e *edition) trendWords(c counted) chart.Words {

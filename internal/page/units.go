@@ -158,11 +158,15 @@ func (e *edition) spread(c *chart.Tiles) string {
 // behind them.
 func (e *edition) unitChart(c census, tiles *chart.Tiles, receipt template.HTML) template.HTML {
 	tiles.ListHref = "#list"
-	return template.HTML(tiles.Picture().HTML(chart.FigureOptions{
+	o := chart.FigureOptions{
 		ID: "tiles-" + c.plan.ID + "-" + c.set.ID, HeadingLevel: 2, TableLabel: e.w.TableOfFigures,
 		DataFigure: c.plan.ID + "/" + c.set.ID + "@" + c.table.AsOf.String(), DataReport: c.table.Report.ID,
 		After: []byte(receipt),
-	}))
+	}
+	if e.groupPages() {
+		return e.stand(tiles.Picture(), o, e.takeOfSomeUnits())
+	}
+	return e.stand(tiles.Picture(), o, e.takeOfUnits("tiles", c.plan, c.set, today))
 }
 
 // wholeOf is the figure that says how many of n units are complete: that of the

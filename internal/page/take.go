@@ -1,0 +1,113 @@
+package page
+
+import (
+	"html/template"
+
+	"tiendo/internal/address"
+	"tiendo/internal/chart"
+	"tiendo/internal/locale"
+	"tiendo/internal/markup"
+	"tiendo/internal/progress"
+)
+
+// take is what readers may take away of a chart: the files that hold its numbers,
+// and the chart itself, in a frame. It stands behind every chart as one details
+// element, "Tải về".
+type take struct {
+	about       string // what the files hold
+	table, data address.Path
+	frame       framed // zero: the chart cannot be framed
+}
+
+// takeOf is what can be taken of the chart of a figure. A frame shows what is
+// known today, so that charts of older figures have none.
+func (e *edition) takeOf(kind string, c counted) take {
+	t := e.takeOfPlan(c.plan)
+	if f := (framed{kind, c.plan, c.set}); e.isFramed(f) && (c.fig == nil || c.fig == e.site.Latest(c.plan.ID, c.set.ID)) {
+		t.frame = f
+	}
+	return t
+}
+
+func (e *edition) takeOfPlan(p *progress.Plan) take {
+	return take{about: e.w.FilesOfPlan, table: address.PlanCSV(p.ID), data: address.PlanJSON(p.ID)}
+}
+
+// takeOfUnits is what can be taken of a chart of all units of a plan, as known
+// on a day.
+func (e *edition) takeOfUnits(kind string, p *progress.Plan, set *progress.Set, day progress.Date) take {
+	t := e.takeOfSomeUnits()
+	if f := (framed{kind, p, set}); e.isFramed(f) && e.newest(p, set, day) == e.newest(p, set, today) {
+		t.frame = f
+	}
+	return t
+}
+
+// takeOfSomeUnits is what can be taken of a chart of units that no frame shows.
+func (e *edition) takeOfSomeUnits() take {
+	return take{about: e.w.FilesOfUnits, table: address.UnitsCSV, data: address.UnitsJSON}
+}
+
+// stand draws a picture as a figure element with what can be taken of it.
+func (e *edition) stand(pic chart.Picture, o chart.FigureOptions, t take) template.HTML {
+	if t.table != "" && len(pic.Table.Rows) > 0 {
+		o.After = append(o.After, e.taking(o.ID, t)...)
+	}
+	return template.HTML(pic.HTML(o))
+}
+
+func (e *edition) taking(id string, t take) template.HTML {
+	var w markup.Writer
+	w.Grow(1280)
+	w.Raw(`<details class="take"><summary>`)
+	w.Text(e.w.Downloads)
+	w.Raw("</summary>\n<p><span>")
+	w.Text(t.about)
+	w.Raw(":</span> ")
+	w.Raw(string(anchor(e.href(t.table), esc(e.w.AsCSV))))
+	w.Raw(" ")
+	w.Raw(string(anchor(e.href(t.data), esc(e.w.AsJSON))))
+	w.Raw("</p>\n")
+	if t.frame.set != nil {
+		e.snippet(&w, id+"-take", t.frame)
+	}
+	w.Raw("</details>\n")
+	return template.HTML(w.String())
+}
+
+// snippet is the HTML by which a newspaper shows the chart in a page of its own.
+func (e *edition) snippet(w *markup.Writer, id string, f framed) {
+	path := e.at.Embed(f.kind, f.plan.ID, f.set.ID)
+	w.Raw("<p><label")
+	w.Attr("for", id)
+	w.Raw(">")
+	w.Text(e.w.EmbedHow)
+	w.Raw("</label> ")
+	w.Raw(string(anchor(e.href(path), esc(e.w.EmbedSee))))
+	w.Raw("</p>\n")
+	w.Open("textarea", "id", id, "readonly", "", "rows", "4", "spellcheck", "false",
+		"data-copy", e.w.Copy, "data-word-copied", e.w.Copied, "data-word-selected", e.w.CopySelected)
+	var frame markup.Writer
+	frame.Open("iframe", "src", e.links.Absolute(path), "title", e.frameTitle(f), "width", "100%",
+		"height", frameHeight(f.kind), "loading", "lazy", "style", "border:0")
+	frame.Close("iframe")
+	w.Text(frame.String())
+	w.Raw("</textarea>\n")
+}
+
+// frameTitle names a frame, without numbers: those change.
+func (e *edition) frameTitle(f framed) string {
+	return locale.Fill(e.w.EmbedTitle, "name", e.say(f.set.Name), "plan", e.say(f.plan.Title))
+}
+
+// frameHeight is how high a frame has to be on a phone, in CSS pixels; what is
+// higher can be scrolled.
+func frameHeight(kind string) string {
+	switch kind {
+	case "trend", "compare", "timeline":
+		return "640"
+	case "tiles", "matrix":
+		return "900"
+	}
+	return "520"
+}
