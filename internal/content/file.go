@@ -95,15 +95,14 @@ func (r *reader) bytes(path string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer in.Close()
-	raw, err := io.ReadAll(io.LimitReader(in, limit+1))
-	if err != nil {
+	// A file that grows meanwhile is cut here, and found changed at the end.
+	raw := make([]byte, info.Size())
+	n, err := io.ReadFull(in, raw)
+	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
 		return nil, err
 	}
-	if int64(len(raw)) > limit {
-		return nil, errTooBig
-	}
 	r.saw(path, info)
-	return raw, nil
+	return raw[:n], nil
 }
 
 // setText drops the byte order mark and makes every line end with \n.
