@@ -32,6 +32,7 @@ type Words struct {
 	// The pace, always with its working and its caveat.
 	PaceWorking, PaceSentence, PaceNot, Caveat, CaveatYear, StartAssumed string
 	WhyNoDates, WhyNoTotal, WhyTooSilent, WhyNotStarted, WhyAllOngoing   string
+	WhyOnlyInPeriod                                                      string
 
 	// The receipt of a figure; names of its rows, then their texts.
 	Receipt, ReportError, AsFigure, AsPrinted, AsOf, Phase                  string

@@ -107,7 +107,7 @@ func (e *edition) onTime(p *progress.Plan, it *progress.Item, st *progress.ItemS
 		return fill(pattern, "done", e.lang.Date(st.DoneOn), "due", e.lang.Date(due))
 	case done:
 		return esc(e.w.TimeNotStated)
-	case dated:
+	case dated && !e.site.Resolved(p, it):
 		return e.openState(it.Deadlines[0].Due, e.w.PastNoNews)
 	}
 	return ""

@@ -63,6 +63,8 @@ func (e *edition) whyNot(set *progress.Set, f *progress.Figure, why progress.Why
 		return esc(e.w.WhyNotStarted)
 	case progress.AllOngoing:
 		return esc(e.w.WhyAllOngoing)
+	case progress.OnlyInPeriod:
+		return esc(e.w.WhyOnlyInPeriod)
 	case progress.NoFigure:
 		return esc(e.w.NoFigureYet)
 	}

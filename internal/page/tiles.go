@@ -59,7 +59,7 @@ func (e *edition) newest(p *progress.Plan, set *progress.Set, day progress.Date)
 	var table *progress.UnitTable
 	for _, r := range e.site.Reports {
 		if t := r.Units; r.Plan == p.ID && t != nil && t.Set == set.ID && r.Published <= day &&
-			(table == nil || t.AsOf.Last >= table.AsOf.Last) {
+			(table == nil || t.AsOfDay() >= table.AsOfDay()) {
 			table = t
 		}
 	}

@@ -215,7 +215,7 @@ func (s *Site) indexUnits() {
 			tables = append(tables, r.Units)
 		}
 	}
-	slices.SortStableFunc(tables, func(a, b *UnitTable) int { return cmp.Compare(a.asOfDay(), b.asOfDay()) })
+	slices.SortStableFunc(tables, func(a, b *UnitTable) int { return cmp.Compare(a.AsOfDay(), b.AsOfDay()) })
 	for _, t := range tables {
 		plan := s.plans[t.Report.Plan]
 		for _, d := range t.Done {
@@ -234,7 +234,8 @@ func (s *Site) indexUnits() {
 	}
 }
 
-func (t *UnitTable) asOfDay() Date { return min(t.AsOf.Last, t.Report.Published) }
+// AsOfDay is the day that orders tables, as Figure.AsOfDay orders figures.
+func (t *UnitTable) AsOfDay() Date { return min(t.AsOf.Last, t.Report.Published) }
 
 // indexCorrections finds the figures that a later report replaces: those of
 // equal set, as-of date and split in the report that it corrects. A second
@@ -246,15 +247,25 @@ func (s *Site) indexCorrections() {
 		if old == nil || old == r {
 			continue
 		}
+		said := make(map[claim]*Figure, len(old.Figures))
+		for j := range old.Figures {
+			said[old.Figures[j].claim()] = &old.Figures[j]
+		}
 		for i := range r.Figures {
-			for j := range old.Figures {
-				if r.Figures[i].Replaces(&old.Figures[j]) {
-					s.replaced[s.standing(&old.Figures[j])] = &r.Figures[i]
-				}
+			if f := said[r.Figures[i].claim()]; f != nil {
+				s.replaced[s.standing(f)] = &r.Figures[i]
 			}
 		}
 	}
 }
+
+// claim is what a figure is about; a correction replaces figures of equal claim.
+type claim struct {
+	set, split string
+	asOf       Period
+}
+
+func (f *Figure) claim() claim { return claim{f.Set, f.Split, f.AsOf} }
 
 // standing is the figure that stands for f after the corrections found so far.
 func (s *Site) standing(f *Figure) *Figure {
@@ -270,7 +281,7 @@ func (s *Site) standing(f *Figure) *Figure {
 
 // Replaces says whether f, in a correction, replaces the figure old.
 func (f *Figure) Replaces(old *Figure) bool {
-	return f.Set == old.Set && f.AsOf == old.AsOf && f.Split == old.Split
+	return f.claim() == old.claim()
 }
 
 func filter[T any](list []T, keep func(T) bool) []T {
