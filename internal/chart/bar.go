@@ -14,14 +14,23 @@ type bar struct {
 	pace    Pace
 	name    string // for screen readers; empty: the bar is hidden from them
 	numbers bool   // write the counts above the parts where they fit
+	thin    bool
+}
+
+// thick is how high the parts are, in px.
+func (b bar) thick() int {
+	if b.thin {
+		return 12
+	}
+	return 22
 }
 
 // draw writes the bar as an SVG without viewBox, as high as it needs to be.
 func (b bar) draw(w *markup.Writer) {
 	wide := widths(b.total, b.parts)
-	top, height := 0, 22
+	top, height := 0, b.thick()
 	if b.numbers {
-		top, height = 20, 42
+		top, height = 20, height+20
 	}
 	mark := b.pace.Label != "" && fits(b.pace.Label)
 	if b.pace.Label != "" {
@@ -56,9 +65,7 @@ func name(w *markup.Writer, name string) {
 
 // rects writes the track, the parts, and a gap between neighbours.
 func (b bar) rects(w *markup.Writer, wide []int, top int) {
-	w.Raw(`<rect class="s-open" width="100%" height="22"`)
-	w.AttrInt("y", top)
-	w.Raw("/>")
+	b.whole(w, "s-open", top)
 	at := 0
 	for i, p := range b.parts {
 		if wide[i] > 0 && p.Class != ClassOpen {
@@ -67,17 +74,26 @@ func (b bar) rects(w *markup.Writer, wide []int, top int) {
 			w.AttrPercent("x", percent(at))
 			w.AttrInt("y", top)
 			w.AttrPercent("width", percent(wide[i]))
-			w.Raw(` height="22"/>`)
+			w.AttrInt("height", b.thick())
+			w.Raw("/>")
 		}
 		at += wide[i]
 	}
-	w.Raw(`<rect class="edge" width="100%" height="22"`)
-	w.AttrInt("y", top)
-	w.Raw("/>")
+	b.whole(w, "edge", top)
 	b.gaps(w, wide, top)
 	if over := b.over(); over > 0 {
-		upright(w, "gap", over, top, top+22)
+		upright(w, "gap", over, top, top+b.thick())
 	}
+}
+
+// whole writes a rectangle of the whole bar.
+func (b bar) whole(w *markup.Writer, class string, top int) {
+	w.Raw("<rect")
+	w.Attr("class", class)
+	w.Raw(` width="100%"`)
+	w.AttrInt("height", b.thick())
+	w.AttrInt("y", top)
+	w.Raw("/>")
 }
 
 // gaps keeps neighbours apart, unless both are plain.
@@ -89,7 +105,7 @@ func (b bar) gaps(w *markup.Writer, wide []int, top int) {
 		}
 		open := i == len(b.parts) || b.parts[i].Class == ClassOpen
 		if at > 0 && !(plain && open) {
-			upright(w, "gap", percent(at), top, top+22)
+			upright(w, "gap", percent(at), top, top+b.thick())
 		}
 		at, plain = at+width, open
 	}
@@ -154,7 +170,7 @@ func (b bar) marker(w *markup.Writer, wide []int, top int, label bool) {
 	} else if x > 99 {
 		class = "pace last"
 	}
-	upright(w, "halo", x, top, top+22)
+	upright(w, "halo", x, top, top+b.thick())
 	upright(w, class, x, top-4, top+29)
 	if !label {
 		return

@@ -19,12 +19,12 @@ func (c Breakdown) Picture() Picture {
 		}
 	}
 	if len(rows) == 0 {
-		return c.picture("breakdown", c.empty)
+		return c.picture("breakdown", c.empty, nil)
 	}
 	if c.Total.Count.Text != "" {
 		rows = append(rows, c.Total.numbers())
 	}
-	p := c.picture("breakdown", c.draw)
+	p := c.picture("breakdown", c.draw, c.Option)
 	p.Table = c.Table.table(rows)
 	return p
 }

@@ -1,9 +1,10 @@
 // Package chart draws numbers as pictures that need no script.
 //
 // A chart is a value: a struct of one kind (Progress, Breakdown, Compare, Trend,
-// Tiles) filled by the caller, whose method Picture gives the headline, a static
-// face (HTML and inline SVG) and the same numbers as a table. The struct keeps
-// everything that an interactive face needs, too, so that one value has three.
+// Tiles, Matrix, Timeline) filled by the caller, with three faces. Its method
+// Picture gives the headline, a static face (HTML and inline SVG) and the same
+// numbers as a table; its method Option gives the interactive face, an ECharts
+// option as JSON (option.go says what the script that draws it has to know).
 //
 // What holds for every kind:
 //
@@ -13,7 +14,8 @@
 //   - Nothing needs a style attribute or a script: widths and places are SVG
 //     attributes in percent, colours are classes of templates/assets/chart.css.
 //     Text is never scaled: words are HTML, and the few numbers inside an SVG keep
-//     their size on a phone because the SVG has no viewBox.
+//     their size on a phone because the SVG has no viewBox. A map has one, and
+//     therefore no text.
 //   - Never colour alone. Parts of a bar stand apart by a gap, in the order of the
 //     legend, which gives each its number in words. What is not done is the plain
 //     empty part of a bar (ClassOpen); what the source does not state is hatched
@@ -29,14 +31,14 @@
 //     the form that is read.
 //   - Ids begin with FigureOptions.ID; several charts may stand on one page.
 //
-// To add a kind, write a file with its struct and its Picture, and add its name
-// to Kinds; the tests then ask for its fixtures.
+// To add a kind, write a file with its struct, its Picture and its Option, and add
+// its name to Kinds; the tests then ask for its fixtures.
 package chart
 
 import "tiendo/internal/markup"
 
 // Kinds are all kinds of charts, as they stand in data-chart and in ?kind=.
-var Kinds = []string{"progress", "breakdown", "compare", "trend", "tiles"}
+var Kinds = []string{"progress", "breakdown", "compare", "trend", "tiles", "matrix", "timeline"}
 
 // Words are what is said around every chart, in the reader's language.
 type Words struct {
@@ -47,6 +49,18 @@ type Words struct {
 	Empty    string // said in place of the picture where there is nothing to draw
 	Notes    []string
 	Table    TableWords
+	Live
+}
+
+// Live are the words of the interactive face.
+type Live struct {
+	Source string // printed into pictures that readers take with them: "Nguồn: Báo Nghệ An, 24/9/2025"
+	AsOf   string // likewise: "Số liệu đến 24/9/2025"
+	File   string // name of such a picture, without its ending
+	Help   string // which keys do what
+	Close  string // on the buttons
+	PNG    string
+	SVG    string
 }
 
 // Picture is one chart with its static faces.
@@ -57,16 +71,26 @@ type Picture struct {
 	Desc     string
 	Table    Table // the same numbers; the caller may add rows and notes
 
-	lead  string
-	notes []string
-	draw  func(w *markup.Writer, id string) // the body, with ids that begin with id
+	lead   string
+	notes  []string
+	draw   func(w *markup.Writer, id string) // the body, with ids that begin with id
+	option func() ([]byte, error)
 }
 
-func (words Words) picture(kind string, draw func(*markup.Writer, string)) Picture {
+func (words Words) picture(kind string, draw func(*markup.Writer, string), option func() ([]byte, error)) Picture {
 	return Picture{
 		Kind: kind, Headline: words.Headline, Subtitle: words.Subtitle, Desc: words.Desc,
-		lead: words.Lead, notes: words.Notes, draw: draw,
+		lead: words.Lead, notes: words.Notes, draw: draw, option: option,
 	}
+}
+
+// Option returns the interactive face, as the method of the kind does: an ECharts
+// option as JSON, nil where there is nothing to draw.
+func (p Picture) Option() ([]byte, error) {
+	if p.option == nil {
+		return nil, nil
+	}
+	return p.option()
 }
 
 // empty is the draw function of a chart that has nothing to show.
@@ -103,6 +127,7 @@ type FigureOptions struct {
 	DataFigure   string // "<plan>/<set>@<as_of>"; left out when empty, as the two below
 	DataReport   string
 	DataSplit    string
+	Option       string // address of the interactive face; left out when empty
 	TableLabel   string // the words that open the table; empty: the table stands open, without them
 	TableOpen    bool
 	After        []byte // trusted HTML beside the table's label, best <details> or <p>: receipt, downloads
@@ -115,6 +140,9 @@ func (p Picture) HTML(o FigureOptions) []byte {
 	w.Raw(`<figure class="chart"`)
 	w.Attr("data-chart", p.Kind)
 	Ref{o.DataFigure, o.DataReport, o.DataSplit}.attrs(&w)
+	if o.Option != "" {
+		w.Attr("data-option", o.Option)
+	}
 	w.Raw(">\n")
 	p.caption(&w, o)
 	p.body(&w, o.ID)

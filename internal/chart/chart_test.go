@@ -58,12 +58,12 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// TestGolden compares the pictures with those that were looked at. The national
-// one is too long to be read and left to the other tests.
+// TestGolden compares the pictures with those that were looked at. Those of
+// hundreds and thousands are too long to be read and left to the other tests.
 func TestGolden(t *testing.T) {
 	seen := map[string]bool{}
 	each(t, func(t *testing.T, f fixture, got []byte) {
-		if f.name == "nation" {
+		if f.name == "nation" || f.name == "lots" {
 			return
 		}
 		file := filepath.Join("testdata", f.picture.Kind, f.name+".html")
@@ -141,6 +141,8 @@ func TestMarkup(t *testing.T) {
 	})
 }
 
+// checkAttributes also keeps pictures from being scaled, but for maps, which have
+// no text.
 func checkAttributes(t *testing.T, f fixture, e xml.StartElement, ids map[string]bool) {
 	t.Helper()
 	seen := map[string]bool{}
@@ -150,7 +152,7 @@ func checkAttributes(t *testing.T, f fixture, e xml.StartElement, ids map[string
 			t.Errorf("<%s> has two attributes %s", e.Name.Local, name)
 		}
 		seen[name] = true
-		if name == "style" || strings.HasPrefix(name, "on") || name == "viewBox" {
+		if name == "style" || strings.HasPrefix(name, "on") || name == "viewBox" && attr(e, "class") != "map" {
 			t.Errorf("<%s> has %s", e.Name.Local, name)
 		}
 		if name == "id" {
@@ -165,6 +167,15 @@ func checkAttributes(t *testing.T, f fixture, e xml.StartElement, ids map[string
 			}
 		}
 	}
+}
+
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 // TestHTML parses each figure as a browser does, which must move nothing.

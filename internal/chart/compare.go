@@ -30,9 +30,9 @@ type Bar struct {
 // Picture draws the chart.
 func (c Compare) Picture() Picture {
 	if len(c.Bars) == 0 {
-		return c.picture("compare", c.empty)
+		return c.picture("compare", c.empty, nil)
 	}
-	p := c.picture("compare", c.draw)
+	p := c.picture("compare", c.draw, c.Option)
 	rows := make([]numbers, len(c.Bars))
 	for i, b := range c.Bars {
 		rows[i] = numbers{name: b.Label, href: b.Href, count: b.Done.Text, total: b.Total.Text, share: b.Share, note: b.Note}

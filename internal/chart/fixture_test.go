@@ -27,6 +27,8 @@ func fixtures(t testing.TB) map[string][]fixture {
 		"compare":   compareFixtures(),
 		"trend":     trendFixtures(),
 		"tiles":     tilesFixtures(t),
+		"matrix":    matrixFixtures(t),
+		"timeline":  timelineFixtures(),
 	}
 }
 
@@ -259,7 +261,7 @@ func communes(t testing.TB) []Tile {
 		x, _ := strconv.Atoi(r[3])
 		y, _ := strconv.Atoi(r[4])
 		short := strings.TrimPrefix(strings.TrimPrefix(r[1], "Phường "), "Xã ")
-		units = append(units, Tile{X: x, Y: y, Name: r[1], Short: short, Group: r[2], Result: "16/16", Href: "/don-vi/" + r[0] + "/"})
+		units = append(units, Tile{X: x, Y: y, Code: r[0], Name: r[1], Short: short, Group: r[2], Result: "16/16", Href: "/don-vi/" + r[0] + "/"})
 	}
 	return units
 }

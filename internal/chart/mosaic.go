@@ -65,7 +65,7 @@ func (c Tiles) look(u *Tile) TileLook {
 	if u.Class < 0 || u.Class >= len(c.Classes) {
 		return TileNone
 	}
-	return c.Classes[u.Class].Look
+	return c.Classes[u.Class].Look.known()
 }
 
 // fields writes the units without a place, a field of squares a group.

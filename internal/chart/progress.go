@@ -15,9 +15,9 @@ type Progress struct {
 // Picture draws the chart.
 func (c Progress) Picture() Picture {
 	if c.Done.Count.Text == "" {
-		return c.picture("progress", c.empty)
+		return c.picture("progress", c.empty, nil)
 	}
-	p := c.picture("progress", c.draw)
+	p := c.picture("progress", c.draw, c.Option)
 	rows := make([]numbers, 0, len(c.Left)+2)
 	for _, part := range append(append([]Part{c.Done}, c.Left...), c.Total) {
 		if part.Count.Text != "" {

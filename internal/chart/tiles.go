@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"slices"
 	"strconv"
 
 	"tiendo/internal/markup"
@@ -9,6 +8,9 @@ import (
 
 // Tiles are units that are followed one by one: a square for each, near its true
 // place, coloured by its class.
+//
+// With a Map the units that have an area on it are drawn as areas instead, and the
+// others stand in fields; with a Map that has none of them, they are tiles.
 //
 // A unit without a place (X < 0, a place that is taken, or one beyond MaxGrid)
 // stands in a field of small squares under the name of its group. The squares
@@ -24,12 +26,14 @@ type Tiles struct {
 	Total     string // head of the last: "Tổng số"
 	ListLabel string // the words that open the list: "Danh sách 130 xã, phường"
 	ListHref  string // where the list is instead, if it is not to stand here
+	Map       *Map   // may be nil
 	Format    func(int) string
 }
 
 // Tile is one unit.
 type Tile struct {
 	X, Y   int
+	Code   string // for the map; may be empty
 	Name   string // "Phường Thành Vinh", in the list
 	Short  string // "Thành Vinh", on the tile
 	Group  string
@@ -68,33 +72,52 @@ func (c Tiles) Picture() Picture {
 		c.Format = strconv.Itoa
 	}
 	if len(c.Units) == 0 || len(c.Classes) == 0 {
-		return c.picture("tiles", c.empty)
+		return c.picture("tiles", c.empty, nil)
 	}
-	c.Units = grouped(c.Units)
-	p := c.picture("tiles", c.draw)
+	c.Units = grouped(c.Units, tileGroup)
+	p := c.picture("tiles", c.draw, c.Option)
 	p.Table = c.table()
 	return p
 }
 
 func (c Tiles) draw(w *markup.Writer, id string) {
 	w.Grow(160 * len(c.Units))
-	placed, loose := c.places()
-	c.legend(w)
-	if len(placed.units) > 0 {
-		c.grid(w, placed)
+	if on, off := c.mapped(); len(on) > 0 {
+		areaDefs(w, id)
+		c.legend(w, func(l TileLook) { areaSwatch(w, id, l) })
+		c.shapes(w, id, on)
+		c.fields(w, off)
+	} else {
+		placed, loose := c.places()
+		c.legend(w, func(l TileLook) { tileSwatch(w, l) })
+		if len(placed.units) > 0 {
+			c.grid(w, placed)
+		}
+		c.fields(w, loose)
 	}
-	c.fields(w, loose)
 	c.list(w)
 }
 
+func tileSwatch(w *markup.Writer, l TileLook) {
+	w.Raw("<b")
+	w.Attr("class", "swatch "+string(l))
+	w.Raw("></b>")
+}
+
+func areaSwatch(w *markup.Writer, id string, l TileLook) {
+	w.Raw(`<svg class="swatch" width="14" height="14" aria-hidden="true"><rect width="14" height="14"`)
+	l.area(w, id)
+	w.Raw("/></svg>")
+}
+
 // legend names the classes, each with its number of units.
-func (c Tiles) legend(w *markup.Writer) {
+func (c Tiles) legend(w *markup.Writer, swatch func(TileLook)) {
 	counts := c.count(c.Units)
 	w.Raw(`<ul class="legend">`)
 	for i, class := range c.Classes {
-		w.Raw(`<li><b`)
-		w.Attr("class", "swatch "+string(class.Look))
-		w.Raw(`></b><span><b>`)
+		w.Raw("<li>")
+		swatch(class.Look.known())
+		w.Raw("<span><b>")
 		w.Text(c.Format(counts[i]))
 		w.Raw("</b> ")
 		w.Text(class.Label)
@@ -124,7 +147,7 @@ func (c Tiles) list(w *markup.Writer) {
 	w.Raw(`<details class="chart-list"><summary>`)
 	w.Text(c.ListLabel)
 	w.Raw("</summary>\n")
-	for _, g := range groups(c.Units) {
+	for _, g := range groups(c.Units, tileGroup) {
 		if g[0].Group != "" {
 			w.Element("p", g[0].Group, "class", "group")
 		}
@@ -141,32 +164,6 @@ func (c Tiles) list(w *markup.Writer) {
 	w.Raw("</details>\n")
 }
 
-// grouped brings the units of a group together and keeps the order otherwise.
-func grouped(units []Tile) []Tile {
-	rank := make(map[string]int)
-	for i := range units {
-		if _, known := rank[units[i].Group]; !known {
-			rank[units[i].Group] = len(rank)
-		}
-	}
-	out := slices.Clone(units)
-	slices.SortStableFunc(out, func(a, b Tile) int { return rank[a.Group] - rank[b.Group] })
-	return out
-}
-
-// groups cuts units where the name of their group changes.
-func groups(units []Tile) [][]Tile {
-	var out [][]Tile
-	start := 0
-	for i := range units {
-		if i == len(units)-1 || units[i+1].Group != units[i].Group {
-			out = append(out, units[start:i+1])
-			start = i + 1
-		}
-	}
-	return out
-}
-
 // table counts the classes in each group.
 func (c Tiles) table() Table {
 	t := Table{Caption: c.Table.Caption, Head: []string{c.Group}}
@@ -174,7 +171,7 @@ func (c Tiles) table() Table {
 		t.Head = append(t.Head, class.Label)
 	}
 	t.Head = append(t.Head, c.Total)
-	if all := groups(c.Units); len(all) > 1 {
+	if all := groups(c.Units, tileGroup); len(all) > 1 {
 		for _, g := range all {
 			t.Rows = append(t.Rows, c.tableRow(g[0].Group, g))
 		}

@@ -85,9 +85,9 @@ func (c Trend) Picture() Picture {
 		}
 	}
 	if points == 0 {
-		return c.picture("trend", c.empty)
+		return c.picture("trend", c.empty, nil)
 	}
-	p := c.picture("trend", c.draw)
+	p := c.picture("trend", c.draw, c.Option)
 	p.Table = c.Table.table(rows)
 	return p
 }

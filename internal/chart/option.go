@@ -1,0 +1,309 @@
+package chart
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// The interactive face is an option of ECharts, made with the types of go-echarts
+// and marshalled by us: its Render functions let a title break out of a script.
+// It is data alone, without functions, safe inside <script type="application/json">
+// and as a file. What the script that draws it has to know:
+//
+//   - Colours are tokens of the stylesheet: every string that begins with "token:"
+//     names the property whose value belongs there ("token:--done").
+//   - Neither animation nor a font is set: the first follows prefers-reduced-motion,
+//     the second the page.
+//   - "tiendo" holds what ECharts does not know: the kind, the height in px, for
+//     tiles also the ratio of the plot's height to its width, and the words of Live.
+//   - A series named "scale" holds words and lines of the axes. It and all that
+//     repeats what another series says is silent.
+//   - It needs the charts bar, line, scatter and heatmap in a production build (the
+//     heatmaps have no visualMap, which others complain about), the components grid,
+//     legend, tooltip and markLine; aria where the drawing is to have a name.
+//
+// The words of a tooltip are the name of its datum, lines in the reader's language,
+// so that ECharts formats no number.
+
+// tokenPrefix begins the name of a colour.
+const tokenPrefix = "token:"
+
+const (
+	toneInk   = tokenPrefix + "--ink"
+	toneSoft  = tokenPrefix + "--soft"
+	toneLine  = tokenPrefix + "--line"
+	tonePaper = tokenPrefix + "--paper"
+	toneDone  = tokenPrefix + "--done"
+	toneNear  = tokenPrefix + "--progress"
+	toneLate  = tokenPrefix + "--late"
+	toneHatch = tokenPrefix + "--hatch"
+)
+
+const optionFont = 13 // px; text in charts is never smaller than 12
+
+// token is the colour of a class.
+func (c Class) token() string {
+	switch c {
+	case ClassRest:
+		return tonePaper // under the hatching
+	case "":
+		return toneDone
+	}
+	return tokenPrefix + "--" + strings.TrimPrefix(string(c), "s-")
+}
+
+// style is the look of a datum; go-echarts knows no decals.
+type style struct {
+	opts.ItemStyle
+	Decal *decal `json:"decal,omitempty"`
+}
+
+type decal struct {
+	Symbol     string  `json:"symbol"`
+	Color      string  `json:"color"`
+	DashArrayX [2]int  `json:"dashArrayX"`
+	DashArrayY [2]int  `json:"dashArrayY"`
+	Rotation   float64 `json:"rotation"`
+}
+
+// hatching is how what the source does not state is drawn.
+func hatching() *decal {
+	return &decal{Symbol: "rect", Color: toneHatch, DashArrayX: [2]int{1, 0}, DashArrayY: [2]int{2, 5}, Rotation: -0.7854}
+}
+
+// fill is the look of a class in a bar, with a gap to its neighbours.
+func (c Class) fill() *style {
+	s := &style{ItemStyle: opts.ItemStyle{Color: c.token(), BorderColor: tonePaper, BorderWidth: 1}}
+	if c == ClassRest {
+		s.Decal = hatching()
+	}
+	return s
+}
+
+// datum is one thing that can be pointed at. Its name is what is said then.
+type datum struct {
+	Name      string       `json:"name,omitempty"`
+	Value     any          `json:"value"`
+	ItemStyle *style       `json:"itemStyle,omitempty"`
+	Label     *opts.Label  `json:"label,omitempty"`
+	Tooltip   *itemTooltip `json:"tooltip,omitempty"`
+}
+
+type itemTooltip struct {
+	Formatter string `json:"formatter"`
+}
+
+// said makes a datum with its words. ECharts escapes names in tooltips as HTML,
+// also where it draws text; names for which that makes a difference are given as
+// the tooltip itself.
+func said(value any, words ...string) datum {
+	d := datum{Name: lines(words...), Value: value}
+	if escaped(d.Name) {
+		d.Tooltip = &itemTooltip{d.Name}
+	}
+	return d
+}
+
+func escaped(name string) bool { return strings.ContainsAny(name, `&<>"'$`) }
+
+// lines joins what is not empty, a line each.
+func lines(words ...string) string {
+	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), "\n")
+}
+
+// cut shortens a text between words; what is cut off stands in the tooltip.
+func cut(s string, letters int) string {
+	r := []rune(s)
+	if len(r) <= letters {
+		return s
+	}
+	short := string(r[:letters])
+	if i := strings.LastIndexByte(short, ' '); i > len(short)/2 {
+		short = short[:i]
+	}
+	return strings.TrimRight(short, " ,;:") + "…"
+}
+
+// finite is a number for JSON; what is none is nothing.
+func finite(x float64) any {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return nil
+	}
+	return x
+}
+
+// series adds to go-echarts what it does not know.
+type series struct {
+	charts.SingleSeries
+	Data      any          `json:"data"` // also when empty
+	Silent    bool         `json:"silent,omitempty"`
+	Z         int          `json:"z,omitempty"`
+	MarkLine  *markLine    `json:"markLine,omitempty"`
+	ItemStyle *style       `json:"itemStyle,omitempty"`
+	Tooltip   *itemTooltip `json:"tooltip,omitempty"`
+}
+
+type markLine struct {
+	Silent    bool            `json:"silent"`
+	Symbol    string          `json:"symbol"`
+	Label     *opts.Label     `json:"label"`
+	LineStyle *opts.LineStyle `json:"lineStyle"`
+	Data      []mark          `json:"data"`
+}
+
+// mark is a line across the plot, at a place on one of the axes.
+type mark struct {
+	Name      string          `json:"name"`
+	X         any             `json:"xAxis,omitempty"`
+	Y         any             `json:"yAxis,omitempty"`
+	Label     *opts.Label     `json:"label,omitempty"`
+	LineStyle *opts.LineStyle `json:"lineStyle,omitempty"`
+}
+
+// scale is the series that holds the words and lines of the axes.
+func scale(marks []mark) series {
+	s := series{Data: []any{}, Silent: true}
+	s.Name, s.Type = "scale", "scatter"
+	s.MarkLine = &markLine{
+		Silent: true, Symbol: "none", Data: marks,
+		Label:     &opts.Label{Show: opts.Bool(true), Formatter: "{b}", Color: toneSoft, FontSize: optionFont, Position: "start"},
+		LineStyle: &opts.LineStyle{Color: toneLine, Width: 1, Type: "solid"},
+	}
+	return s
+}
+
+// face is an option in the making.
+type face struct {
+	kind   string
+	words  Words
+	base   echart
+	x      opts.XAxis
+	y      opts.YAxis
+	series []series
+	legend []string // names of series
+	left   int      // px beside the plot
+	right  int
+	top    int
+	bottom int     // below the plot, without the legend
+	plot   int     // height of the plot in px
+	ratio  float64 // and its height by its width, where that matters
+}
+
+// echart is a chart of go-echarts.
+type echart interface {
+	SetGlobalOptions(...charts.GlobalOpts) *charts.RectChart
+	Validate()
+	JSON() map[string]any
+}
+
+// meta is what the script wants to know beside the option.
+type meta struct {
+	Kind   string  `json:"kind"`
+	Height int     `json:"height"`
+	Ratio  float64 `json:"ratio,omitempty"`
+	Source string  `json:"source,omitempty"`
+	File   string  `json:"file,omitempty"`
+	Help   string  `json:"help,omitempty"`
+	Close  string  `json:"close,omitempty"`
+	PNG    string  `json:"png,omitempty"`
+	SVG    string  `json:"svg,omitempty"`
+}
+
+// tooltip adds what go-echarts does not know; text that is drawn is the only
+// tooltip that needs neither styles nor HTML.
+type tooltip struct {
+	opts.Tooltip
+	RenderMode string          `json:"renderMode"`
+	Confine    bool            `json:"confine"`
+	TextStyle  *opts.TextStyle `json:"textStyle"`
+}
+
+// json writes the option. Equal faces give equal bytes: the keys of a map are
+// sorted when it is marshalled.
+func (f face) json() ([]byte, error) {
+	legend := 26 * f.legendLines()
+	f.base.SetGlobalOptions(
+		charts.WithLegendOpts(f.legendOption()),
+		charts.WithGridOpts(opts.Grid{Left: px(f.left), Right: px(f.right), Top: px(f.top), Bottom: px(f.bottom + legend)}),
+		charts.WithXAxisOpts(f.x), charts.WithYAxisOpts(f.y),
+		charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true), Label: &opts.AriaLabel{Description: f.description()}}),
+		charts.WithColorsOpts(opts.Colors{toneDone}),
+	)
+	f.base.Validate()
+	o := f.base.JSON()
+	delete(o, "toolbox")
+	delete(o, "title") // the page has it, and pictures that are taken away get it from there
+	o["series"] = f.series
+	o["tooltip"] = textTooltip()
+	o["textStyle"] = opts.TextStyle{Color: toneInk, FontSize: optionFont}
+	live := f.words.Live
+	o["tiendo"] = meta{
+		Kind: f.kind, Height: f.top + f.plot + f.bottom + legend, Ratio: f.ratio, Source: lines(live.Source, live.AsOf),
+		File: live.File, Help: live.Help, Close: live.Close, PNG: live.PNG, SVG: live.SVG,
+	}
+	return json.Marshal(o)
+}
+
+func px(n int) string { return strconv.Itoa(n) }
+
+func (f face) description() string {
+	if f.words.Desc != "" {
+		return f.words.Desc
+	}
+	return f.words.Headline
+}
+
+func textTooltip() tooltip {
+	return tooltip{
+		Tooltip:    opts.Tooltip{Trigger: "item", Formatter: "{b}", BackgroundColor: tonePaper, BorderColor: toneSoft},
+		RenderMode: "richText", Confine: true, TextStyle: &opts.TextStyle{Color: toneInk, FontSize: 14},
+	}
+}
+
+func (f face) legendOption() opts.Legend {
+	return opts.Legend{
+		Show: opts.Bool(len(f.legend) > 0), Data: f.legend, Left: "0", Bottom: "0", ItemWidth: 14, ItemHeight: 14,
+		InactiveColor: toneSoft, TextStyle: &opts.TextStyle{Color: toneInk, FontSize: optionFont},
+	}
+}
+
+// legendLines is how many lines the legend takes on a phone.
+func (f face) legendLines() int {
+	n, room := 0, 0.0
+	for _, name := range f.legend {
+		need := textWidth(name) + 34
+		if need > room {
+			n, room = n+1, phone
+		}
+		room -= need
+	}
+	return n
+}
+
+// axisWords is how the words of an axis are written.
+func axisWords(width int) *opts.AxisLabel {
+	l := &opts.AxisLabel{Show: opts.Bool(true), Color: toneInk, FontSize: optionFont, Interval: "0"}
+	if width > 0 {
+		l.Width, l.Overflow = width, "break"
+	}
+	return l
+}
+
+func hiddenLabel() *opts.AxisLabel { return &opts.AxisLabel{Show: opts.Bool(false)} }
+func hiddenTick() *opts.AxisTick   { return &opts.AxisTick{Show: opts.Bool(false)} }
+func hiddenLine() *opts.AxisLine   { return &opts.AxisLine{Show: opts.Bool(false)} }
+func hiddenSplit() *opts.SplitLine { return &opts.SplitLine{Show: opts.Bool(false)} }
+func baseLine() *opts.AxisLine {
+	return &opts.AxisLine{Show: opts.Bool(true), OnZero: opts.Bool(false), LineStyle: &opts.LineStyle{Color: toneSoft, Width: 1}}
+}
+
+// values is an axis of numbers that says nothing itself.
+func values(from, to float64) opts.XAxis {
+	return opts.XAxis{Type: "value", Min: finite(from), Max: finite(to), AxisLabel: hiddenLabel(), AxisTick: hiddenTick(), AxisLine: hiddenLine(), SplitLine: hiddenSplit()}
+}

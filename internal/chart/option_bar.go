@@ -1,0 +1,135 @@
+package chart
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// Option returns the interactive face: one bar of parts with the pace line. It is
+// nil where no bar is drawn.
+func (c Progress) Option() ([]byte, error) {
+	if c.Done.Count.Text == "" || amount(c.Total.Count.Value) == 0 {
+		return nil, nil
+	}
+	plain, rest := []Part{c.Done}, []Part(nil)
+	for _, p := range c.Left {
+		if p.Class == ClassRest {
+			rest = append(rest, p)
+		} else {
+			plain = append(plain, p)
+		}
+	}
+	return oneBar("progress", c.Words, append(plain, rest...), c.Total, c.Pace)
+}
+
+// Option returns the interactive face: one bar of parts. It is nil where no bar is
+// drawn.
+func (c Breakdown) Option() ([]byte, error) {
+	sum := amount(c.Total.Count.Value)
+	for _, p := range c.Parts {
+		sum += amount(p.Count.Value)
+	}
+	if sum == 0 {
+		return nil, nil
+	}
+	return oneBar("breakdown", c.Words, c.Parts, c.Total, Pace{})
+}
+
+// oneBar stacks the parts, a series for each, so that the legend tells them apart.
+func oneBar(kind string, words Words, parts []Part, total Part, pace Pace) ([]byte, error) {
+	b := bar{parts: parts, total: total.Count.Value}
+	end := 0.0
+	f := face{kind: kind, words: words, base: charts.NewBar(), left: 4, right: 4, top: 8, bottom: 8, plot: 56}
+	for _, p := range parts {
+		end += amount(p.Count.Value)
+		if p.Count.Text == "" {
+			continue
+		}
+		s := stacked(cut(p.Count.Text+" "+p.Label, 44), p.Class)
+		s.Data = []datum{said(amount(p.Count.Value), p.Count.Text+" "+p.Label, p.Share, p.Note)}
+		f.series = append(f.series, s)
+		f.legend = append(f.legend, s.Name)
+	}
+	end = max(end, amount(total.Count.Value))
+	var marks []mark
+	if b.over() > 0 {
+		marks = append(marks, upMark(total.Count.Text+" "+total.Label, amount(total.Count.Value)))
+	}
+	if pace.Label != "" {
+		marks = append(marks, upMark(cut(pace.Label, 32), min(max(pace.Elapsed, 0), 1)*amount(total.Count.Value)))
+	}
+	if len(marks) > 0 {
+		f.top = 28
+		f.series = append(f.series, scale(marks))
+	}
+	f.x = values(0, end)
+	f.y = opts.YAxis{Type: "category", Data: []string{""}, AxisLabel: hiddenLabel(), AxisLine: hiddenLine()}
+	return f.json()
+}
+
+// upMark is an upright line with its words above.
+func upMark(words string, at float64) mark {
+	return mark{
+		Name: words, X: finite(at), LineStyle: &opts.LineStyle{Color: toneInk, Width: 2},
+		Label: &opts.Label{Show: opts.Bool(true), Position: "end", Color: toneInk},
+	}
+}
+
+func stacked(name string, class Class) series {
+	s := series{ItemStyle: class.fill()}
+	s.Name, s.Type, s.Stack, s.BarMaxWidth = name, "bar", "parts", "32"
+	return s
+}
+
+// Option returns the interactive face: a bar of shares for each set, with its
+// counts in words. It is nil where there is no bar.
+func (c Compare) Option() ([]byte, error) {
+	if len(c.Bars) == 0 {
+		return nil, nil
+	}
+	finished, plain, unstated := stacked("done", ClassDone), stacked("open", ClassOpen), stacked("rest", ClassRest)
+	paces := series{Silent: true, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneInk}}}
+	paces.Name, paces.Type, paces.Symbol, paces.SymbolSize = "pace", "scatter", "rect", [2]int{2, 36}
+	end, drawn := 100.0, false
+	var labels []string
+	var data [3][]datum
+	marks := []datum{}
+	for i, b := range c.Bars {
+		words := []string{b.Label, slashed(b.Done, b.Total), b.Share, b.Note}
+		labels = append(labels, cut(b.Label, 40)+"\n"+slashed(b.Done, b.Total))
+		sum := 0.0
+		for k, p := range b.parts() {
+			share := 0.0
+			if total := amount(b.Total.Value); total > 0 {
+				share, drawn = amount(p.Count.Value)/total*100, true
+			}
+			sum += share
+			d := said(round4(share), words...)
+			if k == 0 && p.Class != ClassDone {
+				d.ItemStyle = p.Class.fill()
+			}
+			data[k] = append(data[k], d)
+		}
+		end = max(end, sum)
+		if b.Pace.Label != "" && amount(b.Total.Value) > 0 {
+			marks = append(marks, said([2]any{finite(min(max(b.Pace.Elapsed, 0), 1) * 100), i}, b.Pace.Label))
+		}
+	}
+	if !drawn {
+		return nil, nil
+	}
+	finished.Data, plain.Data, unstated.Data, paces.Data = data[0], data[1], data[2], marks
+	f := face{kind: "compare", words: c.Words, base: charts.NewBar(), left: 136, right: 8, top: 8, bottom: 8, plot: 72 * len(c.Bars)}
+	f.series = []series{finished, plain, unstated, paces}
+	f.x = values(0, round4(end))
+	f.y = opts.YAxis{Type: "category", Data: labels, Inverse: opts.Bool(true), AxisLabel: axisWords(124), AxisLine: hiddenLine()}
+	return f.json()
+}
+
+// slashed is "35/82".
+func slashed(done, total Number) string {
+	if total.Text == "" {
+		return done.Text
+	}
+	return done.Text + "/" + total.Text
+}

@@ -1,0 +1,97 @@
+package chart
+
+import (
+	"math"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// Option returns the interactive face: a stepped line for each list, never one
+// across a break, and the pace lines. It is nil where there is no point.
+func (c Trend) Option() ([]byte, error) {
+	p := c.plane()
+	f := face{kind: "trend", words: c.Words, base: charts.NewLine(), left: 14, right: 16, top: 26, bottom: 34, plot: 240}
+	for _, t := range c.YTicks {
+		f.left = max(f.left, int(textWidth(t.Text))+14)
+	}
+	points := 0
+	for _, s := range c.Series {
+		points += len(s.Points)
+		f.line(c, s)
+	}
+	if points == 0 {
+		return nil, nil
+	}
+	for _, s := range c.Series {
+		if s.Pace.To > s.Pace.From {
+			f.even(c.Even, s.Pace)
+		}
+	}
+	f.series = append(f.series, scale(c.marks()))
+	f.x = values(p.left, p.right)
+	f.x.AxisLine = baseLine()
+	f.y = opts.YAxis{Type: "value", Min: finite(p.bottom), Max: finite(p.top), AxisLabel: hiddenLabel(), AxisLine: hiddenLine(), SplitLine: hiddenSplit()}
+	return f.json()
+}
+
+func (f *face) line(c Trend, list Series) {
+	if len(list.Points) == 0 {
+		return
+	}
+	s := series{Z: 4, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneDone, BorderColor: tonePaper, BorderWidth: 1.5}}}
+	s.Name, s.Type, s.Step, s.Symbol, s.SymbolSize, s.ShowSymbol = cut(c.listName(list), 44), "line", "end", "circle", 11, opts.Bool(true)
+	s.LineStyle = &opts.LineStyle{Color: toneDone, Width: 2}
+	data := make([]datum, 0, len(list.Points))
+	for _, point := range list.Points {
+		data = append(data, said([2]any{finite(point.X.Value), finite(point.Value.Value)},
+			point.X.Text, slashed(point.Value, point.Total), point.Share, point.Even.Text, point.Gap, point.Note))
+	}
+	s.Data = data
+	f.series = append(f.series, s)
+	f.legend = append(f.legend, s.Name)
+}
+
+// listName is the name of a list in the legend.
+func (c Trend) listName(s Series) string {
+	switch {
+	case len(c.Series) > 1 && s.Label != "":
+		return s.Label
+	case c.Reported != "":
+		return c.Reported
+	}
+	return c.Headline
+}
+
+// even draws a pace line, once in the legend.
+func (f *face) even(name string, pace PaceLine) {
+	s := series{Silent: true, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneSoft}}}
+	s.Name, s.Type, s.ShowSymbol, s.Symbol = name, "line", opts.Bool(false), "none"
+	s.LineStyle = &opts.LineStyle{Color: toneSoft, Width: 2, Type: "dotted"}
+	s.Data = [][2]any{{finite(pace.From), finite(pace.Start)}, {finite(pace.To), finite(pace.Goal)}}
+	if name != "" && (len(f.legend) == 0 || f.legend[len(f.legend)-1] != name) {
+		f.legend = append(f.legend, name)
+	}
+	f.series = append(f.series, s)
+}
+
+// marks are the scales in the reader's language, and the breaks.
+func (c Trend) marks() []mark {
+	var marks []mark
+	for _, t := range c.YTicks {
+		marks = append(marks, mark{Name: t.Text, Y: finite(t.Value)})
+	}
+	for _, t := range c.XTicks {
+		marks = append(marks, mark{Name: t.Text, X: finite(t.Value), LineStyle: &opts.LineStyle{Opacity: opts.Float(0)}})
+	}
+	for _, b := range c.Breaks {
+		marks = append(marks, mark{
+			Name: b.X.Text, X: finite(b.X.Value), LineStyle: &opts.LineStyle{Color: toneInk, Type: "dashed"},
+			Label: &opts.Label{Show: opts.Bool(true), Position: "end", Color: toneSoft},
+		})
+	}
+	return marks
+}
+
+// round4 keeps four decimals, as the writer of markup does.
+func round4(x float64) float64 { return math.Round(x*1e4) / 1e4 }
