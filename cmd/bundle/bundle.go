@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -97,23 +98,49 @@ func script(root, name string) (file, []string, error) {
 	return file{name, append(notice, result.OutputFiles[0].Contents...)}, packages, err
 }
 
-// write replaces the files of dist, and removes what no longer belongs there.
-// LICENSES.txt is written last: make takes it for the sign that all is there.
+// write brings dist to what was made: files that differ are written, others that
+// lie there are removed. LICENSES.txt comes last: make takes its time for the sign
+// that all is there.
 func write(dist string, files []file) error {
-	if err := os.RemoveAll(dist); err != nil {
+	if err := clear(dist, files); err != nil {
 		return err
 	}
-	last := slices.IndexFunc(files, func(f file) bool { return f.name == "LICENSES.txt" })
-	for _, f := range append(slices.Delete(slices.Clone(files), last, last+1), files[last]) {
-		path := filepath.Join(dist, filepath.FromSlash(f.name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(path, f.data, 0o644); err != nil {
-			return err
+	for _, last := range []bool{false, true} {
+		for _, f := range files {
+			if last != (f.name == "LICENSES.txt") {
+				continue
+			}
+			path := filepath.Join(dist, filepath.FromSlash(f.name))
+			if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, f.data) && !last {
+				continue
+			}
+			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+				return err
+			}
+			if err := os.WriteFile(path, f.data, 0o644); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// clear removes what lies in dist and is none of the files.
+func clear(dist string, files []file) error {
+	err := filepath.WalkDir(dist, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dist, path)
+		if err != nil || slices.ContainsFunc(files, func(f file) bool { return f.name == filepath.ToSlash(name) }) {
+			return err
+		}
+		return os.Remove(path)
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // gzipped is how many bytes a host sends.

@@ -31,8 +31,6 @@ func searchTab(t *testing.T, path, index string) *Tab {
 	return tab
 }
 
-const results = `[...document.querySelectorAll('.found a')].map(a => a.textContent).join('|')`
-
 func TestSearch(t *testing.T) {
 	tab := searchTab(t, "/tim-kiem/", searchIndex)
 	Ask[bool](tab, `document.querySelector('#q').focus(), true`)

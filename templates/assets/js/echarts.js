@@ -1,6 +1,7 @@
 // echarts.js is loaded when a reader asks for an interactive chart: Apache ECharts
 // with the kinds of series and components that our options use, and what draws
-// them in a page of ours. A new kind of series is one word in the list.
+// them in a page of ours. A new kind of series is a word in both lists; components
+// that are not here are left out of the drawing without a word.
 import { use } from 'echarts/core'
 import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
 import {
@@ -15,4 +16,8 @@ use([
   SVGRenderer, CanvasRenderer, // the second for pictures in PNG
 ])
 
-document.currentScript.dispatchEvent(new CustomEvent('offer', { detail: open }))
+const kinds = ['bar', 'heatmap', 'line', 'scatter']
+
+document.currentScript.dispatchEvent(new CustomEvent('offer', {
+  detail: (figure, text, button) => open(figure, text, button, kinds),
+}))

@@ -2,13 +2,13 @@ import { init } from 'echarts/core'
 import { make, said } from './dom.js'
 import { steps } from './key.js'
 import { changes, look } from './look.js'
-import { height, read, settle, theme } from './option.js'
+import { height, list, read, settle, theme } from './option.js'
 import { png, svg } from './picture.js'
 import { tips } from './tip.js'
 
 // open draws the interactive face of a figure in place of the still one, which
 // comes back, with the focus on its button, when the reader closes it.
-export function open(figure, text, button) {
+export function open(figure, text, button, kinds) {
   const words = wordsOf(figure, text)
   const stage = make('div', { className: 'chart-stage', tabIndex: 0 })
   const told = said()
@@ -20,9 +20,11 @@ export function open(figure, text, button) {
   function draw() {
     const now = look(figure)
     if (chart) chart.dispose()
-    const box = make('div', { ariaHidden: 'true' })
+    const box = make('div')
+    box.setAttribute('aria-hidden', 'true') // the table and what is read out stand for it
     stage.replaceChildren(box)
     const option = read(text, now).option
+    if (!list(option.series).every(series => kinds.includes(series.type))) throw new Error('a kind of series that is not here')
     box.style.height = height(option, words, stage.clientWidth) + 'px'
     chart = init(box, theme(now), { renderer: 'svg' })
     chart.setOption(settle(option, now, tips(now, tip => { if (asked) told.textContent = tip })))

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// budgets are the most bytes, gzip, that a reader pays for each script. Only
+// site.js is paid by everybody.
+var budgets = map[string]int{"site.js": 5 << 10, "search.js": 10 << 10, "echarts.js": 220 << 10}
+
+func TestBundle(t *testing.T) {
+	left := maps.Clone(budgets)
+	first, err := bundle("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := bundle("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(first) != len(second) {
+		t.Fatalf("%d files, then %d", len(first), len(second))
+	}
+	for i, f := range first {
+		if f.name != second[i].name || !bytes.Equal(f.data, second[i].data) {
+			t.Errorf("%s is not made the same twice", f.name)
+		}
+		if budget, ok := budgets[f.name]; ok {
+			t.Logf("%s: %d bytes, %d gzip", f.name, len(f.data), gzipped(f.data))
+			if n := gzipped(f.data); n > budget {
+				t.Errorf("%s: %d bytes gzip, more than %d", f.name, n, budget)
+			}
+			delete(left, f.name)
+		}
+		if strings.HasSuffix(f.name, ".js") {
+			for _, forbidden := range []string{"eval(", "new Function", "localStorage", "sessionStorage", "document.cookie", "</script"} {
+				if bytes.Contains(f.data, []byte(forbidden)) {
+					t.Errorf("%s: %s", f.name, forbidden)
+				}
+			}
+		}
+	}
+	if len(left) > 0 {
+		t.Errorf("not made: %v", left)
+	}
+}
+
+func TestLicences(t *testing.T) {
+	files, err := bundle("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if f.name != "LICENSES.txt" {
+			continue
+		}
+		for _, want := range []string{"echarts 6", "zrender 6", "tslib 2", "minisearch 7", "be-vietnam-pro 0", "Apache License", "SIL OPEN FONT LICENSE", "BSD 3-Clause", "The Apache Software Foundation", "Mike Bostock", "MIT License"} {
+			if !bytes.Contains(f.data, []byte(want)) {
+				t.Errorf("LICENSES.txt does not say %q", want)
+			}
+		}
+		return
+	}
+	t.Error("no LICENSES.txt")
+}
+
+// TestWrite: dist holds what was made and nothing of before.
+func TestWrite(t *testing.T) {
+	dist := filepath.Join(t.TempDir(), "dist")
+	if err := write(dist, []file{{"LICENSES.txt", []byte("a")}, {"old.js", []byte("b")}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(dist, []file{{"LICENSES.txt", []byte("c")}, {"fonts/x.ttf", []byte("d")}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dist, "old.js")); err == nil {
+		t.Error("old.js is still there")
+	}
+	for name, want := range map[string]string{"LICENSES.txt": "c", "fonts/x.ttf": "d"} {
+		if got, err := os.ReadFile(filepath.Join(dist, filepath.FromSlash(name))); err != nil || string(got) != want {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+}
+
+func TestNoModules(t *testing.T) {
+	if _, err := bundle(t.TempDir()); err == nil || !strings.Contains(err.Error(), "npm ci") {
+		t.Errorf("says %v, not what to do", err)
+	}
+}
