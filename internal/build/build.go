@@ -40,6 +40,11 @@ type Options struct {
 	Strict    bool   // warnings stop the build too
 	BaseURL   string // "": that of site.toml
 
+	// Reuse, if set, gives a file of the site as it was published before, intact,
+	// by its path. What costs much to make and is named by what it is made from
+	// (pictures) is taken from there. Several goroutines call it at a time.
+	Reuse func(path string) ([]byte, bool)
+
 	// Stage, if set, is told what the build is about to do.
 	Stage func(name string)
 }

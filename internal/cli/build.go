@@ -37,6 +37,9 @@ func (sh *shell) build(s *source) error {
 		return err
 	}
 	defer root.Close()
+	before := output.OpenPublished(s.out)
+	defer before.Close()
+	o.Reuse = before.File
 	made, err := build.Make(o)
 	if err != nil {
 		return err

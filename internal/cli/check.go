@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tiendo/internal/build"
+	"tiendo/internal/output"
 )
 
 func (sh *shell) checkCommand() *cobra.Command {
@@ -27,6 +28,9 @@ func (sh *shell) check(s *source) error {
 		return err
 	}
 	defer root.Close()
+	before := output.OpenPublished(s.out)
+	defer before.Close()
+	o.Reuse = before.File
 	made, err := build.Make(o)
 	if err != nil {
 		return err

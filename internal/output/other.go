@@ -14,3 +14,15 @@ func Verify(string) ([]Finding, error) { return nil, errors.ErrUnsupported }
 
 // ReadManifest needs the file functions of Unix.
 func ReadManifest(string) (Manifest, error) { return Manifest{}, errors.ErrUnsupported }
+
+// Published needs the file functions of Unix; elsewhere it holds nothing.
+type Published struct{}
+
+// OpenPublished returns a site that holds nothing.
+func OpenPublished(string) *Published { return &Published{} }
+
+// File returns nothing.
+func (*Published) File(string) ([]byte, bool) { return nil, false }
+
+// Close does nothing.
+func (*Published) Close() {}
