@@ -1,5 +1,5 @@
 # Two commands: `make site` builds the program and the site, `make test` proves both.
-# Each installs what it needs on a bare Debian machine with Go and make.
+# Each installs what it needs on a bare Debian machine with Go, Node and make.
 
 export CGO_ENABLED := 0
 GO ?= go
@@ -10,7 +10,7 @@ SOURCES := $(shell find cmd internal templates -type f -not -name '*_test.go' -n
 # does without: the site is complete, but its charts stand still.
 SCRIPTS := templates/assets/dist/LICENSES.txt
 
-.PHONY: all site check test lint unit fuzz bench clean
+.PHONY: all site check test lint unit browser fuzz bench clean
 
 all: site
 
@@ -39,8 +39,15 @@ lint:
 	$(GO) vet ./...
 	$(GO) tool staticcheck ./...
 
-unit: $(SCRIPTS)
+unit: $(SCRIPTS) browser
 	$(GO) test ./...
+
+# The pages are proved in Debian's chromium, with letters for Vietnamese: what is
+# missing is installed, or the run fails.
+browser:
+	@command -v chromium >/dev/null && fc-list :lang=vi 2>/dev/null | grep -q . || \
+	  { echo "installing chromium and fonts" && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fontconfig fonts-noto-core >/dev/null; } || \
+	  { echo "chromium is missing and could not be installed: apt-get install chromium fontconfig fonts-noto-core" >&2; exit 1; }
 
 fuzz: ## a minute for each fuzz target
 	@for p in $$($(GO) list ./...); do \
