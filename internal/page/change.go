@@ -10,62 +10,46 @@ import (
 // change is what a figure says since the one before it of the same list, in one
 // sentence that is computed from both; what cannot be compared is not compared.
 func (e *edition) change(p *progress.Plan, set *progress.Set, f *progress.Figure) template.HTML {
-	name := e.text(set.Name)
-	if old := e.replacedFigure(f); old != nil {
-		was, is := e.differ(p, old, f)
-		return fill(e.w.ChangeCorrected, "name", name, "old", e.mark(old, was), "new", e.mark(f, is))
-	}
-	before := e.site.Before(f)
-	switch {
-	case before == nil && set.Replaces != "" && len(e.site.History(p.ID, set.Replaces)) > 0:
+	c, name := e.site.ChangeOf(f), e.text(set.Name)
+	switch c.Kind {
+	case progress.Correction:
+		was, is := e.differ(p, c.From, f)
+		return fill(e.w.ChangeCorrected, "name", name, "old", e.mark(c.From, was), "new", e.mark(f, is))
+	case progress.NewList:
 		return fill(e.w.ChangeNewList, "name", name)
-	case before == nil:
+	case progress.FirstFigure:
 		return fill(e.w.ChangeFirst, "name", name, "now", e.mark(f, esc(e.short(f))))
 	}
-	pair := []any{
-		"name", name, "from", e.mark(before, esc(e.short(before))), "to", e.mark(f, esc(e.short(f))),
-		"days", e.n(int64(f.AsOfDay() - before.AsOfDay())), "noun", e.noun(set), "date", e.lang.Period(before.AsOf),
-	}
-	text := fill(e.changePattern(p, set, before, f), append(pair, "n", e.n(abs(f.Done-before.Done)))...)
+	before := c.From
+	text := fill(e.changePattern(p, set, c.Kind),
+		"name", name, "from", e.mark(before, esc(e.short(before))), "to", e.mark(f, esc(e.short(f))), "n", e.n(c.N),
+		"days", e.n(c.Days), "noun", e.noun(set), "date", e.lang.Period(before.AsOf))
 	if before.Rank.OK && f.Rank.OK && (f.HasCounts() || f.Value.OK) {
 		text += " " + fill(e.w.ChangeRank, "from", e.rank(before), "to", e.rank(f))
 	}
 	return text
 }
 
-// changePattern is the sentence that fits two figures of one set.
-func (e *edition) changePattern(p *progress.Plan, set *progress.Set, before, f *progress.Figure) string {
-	switch {
-	case before.Phase.Own != f.Phase.Own:
+// changePattern is the sentence for a figure beside the one before it.
+func (e *edition) changePattern(p *progress.Plan, set *progress.Set, kind progress.ChangeKind) string {
+	switch kind {
+	case progress.OtherPhase:
 		return e.w.ChangePhase
-	case before.Total.OK != f.Total.OK || before.Total.V != f.Total.V:
+	case progress.OtherTotal:
 		return e.w.ChangeTotal
-	case f.Kind == "in-period" || before.Kind == "in-period":
+	case progress.PerPeriod:
 		return e.w.ChangePeriod
-	case !f.HasCounts() || !before.HasCounts() || !e.countsDone(p, f) && !e.countsDone(p, before):
-		return e.w.ChangePlain
-	case f.Done > before.Done && e.criteriaOf(p, set) != nil:
-		return e.w.ChangeMoreUnits
-	case f.Done > before.Done:
-		return e.w.ChangeMore
-	case f.Done < before.Done:
-		return e.w.ChangeLess
-	}
-	return e.w.ChangeNone
-}
-
-// replacedFigure is the figure that f corrects, nil when it corrects none.
-func (e *edition) replacedFigure(f *progress.Figure) *progress.Figure {
-	old := e.site.Report(f.Report.Corrects)
-	if old == nil {
-		return nil
-	}
-	for i := range old.Figures {
-		if f.Replaces(&old.Figures[i]) {
-			return &old.Figures[i]
+	case progress.More:
+		if e.criteriaOf(p, set) != nil {
+			return e.w.ChangeMoreUnits
 		}
+		return e.w.ChangeMore
+	case progress.Fewer:
+		return e.w.ChangeLess
+	case progress.Same:
+		return e.w.ChangeNone
 	}
-	return nil
+	return e.w.ChangePlain
 }
 
 // differ is what a correction changed: the figure in short, or the counts that
@@ -101,5 +85,3 @@ func (e *edition) changes(p *progress.Plan, r *progress.Report) []template.HTML 
 	}
 	return lines
 }
-
-func abs(n int64) int64 { return max(n, -n) }

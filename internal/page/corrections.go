@@ -58,8 +58,7 @@ func (e *edition) correctionView(r *progress.Report) correctionView {
 		Reason: e.text(r.Reason), Source: e.sourceText(&r.Source), OldLabel: e.w.InReport,
 		Heads: [3]string{e.w.ListName, e.w.OldFigure, e.w.NewFigure},
 	}
-	old := e.site.Report(r.Corrects)
-	if old != nil {
+	if old := e.site.Report(r.Corrects); old != nil {
 		v.Old = e.reportLink(old)
 	}
 	p := e.site.Plan(r.Plan)
@@ -69,25 +68,20 @@ func (e *edition) correctionView(r *progress.Report) correctionView {
 	v.Title += ": " + e.text(p.Title)
 	for i := range r.Figures {
 		if set := p.Set(r.Figures[i].Set); set != nil {
-			v.Figures = append(v.Figures, e.correctedFigure(counted{p, set, &r.Figures[i]}, old))
+			v.Figures = append(v.Figures, e.correctedFigure(counted{p, set, &r.Figures[i]}))
 		}
 	}
 	return v
 }
 
-func (e *edition) correctedFigure(c counted, old *progress.Report) correctedFigure {
+func (e *edition) correctedFigure(c counted) correctedFigure {
 	name := anchor(e.href(e.at.Set(c.plan.ID, c.set.ID)), e.text(c.set.Name))
 	v := correctedFigure{
 		Name: fill(e.w.NameUntil, "name", name, "date", e.asOf(c.fig)), Old: esc(e.w.NotBefore),
 		New: e.fullFigure(c), Receipt: e.receipt(c.plan, c.set, c.fig),
 	}
-	if old == nil {
-		return v
-	}
-	for i := range old.Figures {
-		if before := &old.Figures[i]; c.fig.Replaces(before) {
-			v.Old = e.fullFigure(counted{c.plan, c.set, before})
-		}
+	if old := e.site.Replaced(c.fig); old != nil {
+		v.Old = e.fullFigure(counted{c.plan, c.set, old})
 	}
 	return v
 }

@@ -206,7 +206,7 @@ func (e *edition) correctionText(p *progress.Plan, f *progress.Figure) template.
 	if by := e.site.CorrectedBy(f); by != nil {
 		text = fill(e.w.ReplacedBy, "report", e.reportLink(by), "reason", e.text(by.Reason))
 	}
-	if old := e.replacedFigure(f); old != nil {
+	if old := e.site.Replaced(f); old != nil {
 		was, _ := e.differ(p, old, f)
 		text += fill(e.w.ReplacesFigure, "old", e.mark(old, was),
 			"report", e.reportLink(old.Report), "reason", e.text(f.Report.Reason))

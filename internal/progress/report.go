@@ -64,6 +64,7 @@ type Figure struct {
 	// Sums over Counts by what the statuses count as; set by New.
 	Done, Ongoing, Counted int64
 	mixed                  bool // a status is counted that is not done, if only as 0
+	countsDone             bool // one is that is done
 }
 
 // ItemState is what a report says about one item.

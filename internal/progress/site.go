@@ -80,6 +80,7 @@ type Site struct {
 	states   map[itemKey][]*ItemState
 	byUnit   [][]unitRow
 	replaced map[*Figure]*Figure // by the figure of a correction
+	replaces map[*Figure]*Figure // the other way round
 }
 
 // Hidden is a thing that is not public on the day of the build.
@@ -186,7 +187,7 @@ func (s *Site) indexReports() {
 
 // sum adds the counts up by what their statuses count as.
 func (f *Figure) sum(p *Plan) {
-	f.Done, f.Ongoing, f.Counted, f.mixed = 0, 0, 0, false
+	f.Done, f.Ongoing, f.Counted, f.mixed, f.countsDone = 0, 0, 0, false, false
 	for _, c := range f.Counts {
 		f.Counted += c.N
 		as := Open
@@ -202,6 +203,7 @@ func (f *Figure) sum(p *Plan) {
 			f.Ongoing += c.N
 		}
 		f.mixed = f.mixed || as != Done
+		f.countsDone = f.countsDone || as == Done
 	}
 }
 
@@ -238,22 +240,27 @@ func (s *Site) indexUnits() {
 func (t *UnitTable) AsOfDay() Date { return min(t.AsOf.Last, t.Report.Published) }
 
 // indexCorrections finds the figures that a later report replaces: those of
-// equal set, as-of date and split in the report that it corrects. A second
-// correction of the same report replaces what the first one says.
+// equal claim in the report that it corrects, or that an earlier correction has
+// added to it. A second correction of the same report replaces what the first
+// one says.
 func (s *Site) indexCorrections() {
-	s.replaced = map[*Figure]*Figure{}
+	s.replaced, s.replaces = map[*Figure]*Figure{}, map[*Figure]*Figure{}
+	said := map[*Report]map[claim]*Figure{}
 	for _, r := range s.Reports {
 		old := s.reports[r.Corrects]
 		if old == nil || old == r {
 			continue
 		}
-		said := make(map[claim]*Figure, len(old.Figures))
-		for j := range old.Figures {
-			said[old.Figures[j].claim()] = &old.Figures[j]
+		if said[old] == nil {
+			said[old] = old.claims()
 		}
 		for i := range r.Figures {
-			if f := said[r.Figures[i].claim()]; f != nil {
-				s.replaced[s.standing(f)] = &r.Figures[i]
+			f := &r.Figures[i]
+			was := said[old][f.claim()]
+			if was == nil {
+				said[old][f.claim()] = f
+			} else if was = s.standing(was); was != f {
+				s.replaced[was], s.replaces[f] = f, was
 			}
 		}
 	}
@@ -266,6 +273,15 @@ type claim struct {
 }
 
 func (f *Figure) claim() claim { return claim{f.Set, f.Split, f.AsOf} }
+
+// claims are the figures of a report by what they are about.
+func (r *Report) claims() map[claim]*Figure {
+	said := make(map[claim]*Figure, len(r.Figures))
+	for i := range r.Figures {
+		said[r.Figures[i].claim()] = &r.Figures[i]
+	}
+	return said
+}
 
 // standing is the figure that stands for f after the corrections found so far.
 func (s *Site) standing(f *Figure) *Figure {
