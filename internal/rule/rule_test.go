@@ -52,6 +52,20 @@ func TestCases(t *testing.T) {
 		{"a correction of another day", correction("as_of = 2025-09-23"), "reports/r.toml:9:1 not-stated, reports/s.toml:5:1 bad-value, reports/s.toml:11:1 not-stated"},
 		{"a correction before the fact", strings.Replace(correction("as_of = 2025-09-24"), "published = 2025-09-24", "published = 2025-09-25", 1),
 			"reports/r.toml:2:1 future-date, reports/s.toml:5:1 unknown-reference"},
+		{"a correction of a correction", correction("as_of = 2025-09-24") + "-- reports/t.toml --\n" + report + "corrects = \"s\"\nreason = \"Lại sai.\"\n" + figure("tasks", 43, "done = 7, in-progress = 36"),
+			"reports/t.toml:5:1 bad-value"},
+		{"a second correction", correction("as_of = 2025-09-24") + "-- reports/t.toml --\n" + report + "corrects = \"r\"\nreason = \"Lại sai.\"\n" + figure("tasks", 43, "done = 7, in-progress = 36"), ""},
+		{"a second correction, of what the first one added", correction("as_of = 2025-09-24") + figure("targets", 65, "met = 38") +
+			"-- reports/t.toml --\n" + report + "corrects = \"r\"\nreason = \"Lại sai.\"\n" + figure("targets", 65, "met = 39"), ""},
+		{"corrections in a circle", "-- reports/r.toml --\n" + report + "corrects = \"s\"\nreason = \"Sai.\"\n" + figure("targets", 65, "met = 38") +
+			"-- reports/s.toml --\n" + report + "corrects = \"r\"\nreason = \"Sai.\"\n" + figure("targets", 65, "met = 39"), "reports/r.toml:5:1 bad-value, reports/s.toml:5:1 bad-value"},
+		{"a correction that misses one figure", "-- reports/r.toml --\n" + report + figure("targets", 65, "met = 38") + figure("targets-2025", 45, "met = 29") + "as_of = 2025-09-08\n" +
+			"-- reports/s.toml --\n" + report + "corrects = \"r\"\nreason = \"Sai.\"\n" + figure("targets", 65, "met = 39") + figure("targets-2025", 45, "met = 30") + figure("tasks", 43, "done = 43"),
+			"reports/s.toml:13:1 bad-value"},
+		{"a correction of a state", "-- reports/r.toml --\n" + report + "[[item]]\nid = \"t-07\"\nstatus = \"overdue\"\n" +
+			"-- reports/s.toml --\n" + report + "corrects = \"r\"\nreason = \"Sai.\"\n[[item]]\nid = \"t-07\"\nstatus = \"in-progress\"\n", ""},
+		{"a correction of a state that was not told", "-- reports/r.toml --\n" + report + figure("targets", 65, "met = 39") +
+			"-- reports/s.toml --\n" + report + "corrects = \"r\"\nreason = \"Sai.\"\n[[item]]\nid = \"t-07\"\nstatus = \"in-progress\"\n", "reports/s.toml:5:1 bad-value"},
 		{"a report that is gone", "-- reports.sum --\nx 2025-01-01 " + strings.Repeat("0", 64) + "\n", "reports.sum:1:1 history-changed"},
 		{"a report that cannot be read", "-- reports/x.toml --\n[[\n-- reports.sum --\nx 2025-01-01 " + strings.Repeat("0", 64) + "\n", "reports/x.toml:1:3 toml-syntax"},
 		{"a report that was moved out of sight", "-- reports/x.toml --\n" + strings.Replace(report, "published = 2025-09-24", "published = 2026-09-24", 1) + "-- reports.sum --\nx 2025-09-24 " + strings.Repeat("0", 64) + "\n",
