@@ -61,7 +61,7 @@ func TestCases(t *testing.T) {
 			"-- reports/s.toml --\n" + report + "corrects = \"r\"\nreason = \"Sai.\"\n" + figure("targets", 65, "met = 39"), "reports/r.toml:5:1 bad-value, reports/s.toml:5:1 bad-value"},
 		{"a correction that misses one figure", "-- reports/r.toml --\n" + report + figure("targets", 65, "met = 38") + figure("targets-2025", 45, "met = 29") + "as_of = 2025-09-08\n" +
 			"-- reports/s.toml --\n" + report + "corrects = \"r\"\nreason = \"Sai.\"\n" + figure("targets", 65, "met = 39") + figure("targets-2025", 45, "met = 30") + figure("tasks", 43, "done = 43"),
-			"reports/s.toml:13:1 bad-value"},
+			"reports/s.toml:13:3 bad-value"},
 		{"a correction of a state", "-- reports/r.toml --\n" + report + "[[item]]\nid = \"t-07\"\nstatus = \"overdue\"\n" +
 			"-- reports/s.toml --\n" + report + "corrects = \"r\"\nreason = \"Sai.\"\n[[item]]\nid = \"t-07\"\nstatus = \"in-progress\"\n", ""},
 		{"a correction of a state that was not told", "-- reports/r.toml --\n" + report + figure("targets", 65, "met = 39") +
