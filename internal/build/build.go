@@ -108,7 +108,8 @@ func (o Options) stops(l diag.List) bool {
 func (o Options) render(m *Made) (*output.Tree, error) {
 	tree := output.NewTree()
 	o.stage("render")
-	if err := page.Render(m.Site, m.Problems, m.Acknowledged, page.Options{Templates: o.Templates, Tool: o.Tool, Rules: rule.All()}, tree); err != nil {
+	pages := page.Options{Templates: o.Templates, Tool: o.Tool, Rules: rule.All(), Reuse: o.Reuse}
+	if err := page.Render(m.Site, m.Problems, m.Acknowledged, pages, tree); err != nil {
 		return nil, fmt.Errorf("rendering the pages: %w", err)
 	}
 	if err := m.pictures(tree); err != nil {

@@ -36,7 +36,7 @@ func schemaSource() *table {
 func schemaSite() *table {
 	return join("site.toml",
 		[]field{must(key("title", text)), must(key("base_url", link)), must(key("language", plain))},
-		fieldsOf(text, "description", "note"), fieldsOf(plains, "languages", "acknowledge"), fieldsOf(plain, "time_zone"), fieldsOf(boolean, "official"),
+		fieldsOf(text, "description", "note"), fieldsOf(plains, "languages", "acknowledge"), fieldsOf(plain, "time_zone"), fieldsOf(boolean, "official", "share_pictures"),
 		[]field{
 			table1("publisher", join("[publisher]", fieldsOf(text, "name", "address", "contact_person", "role"), fieldsOf(plain, "email", "phone"), fieldsOf(link, "url"))),
 			table1("licence", join("[licence]", fieldsOf(text, "name"), fieldsOf(link, "url"))),

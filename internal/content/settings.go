@@ -33,10 +33,10 @@ func (r *reader) settings() bool {
 	publisher, licence := get[record](s, "publisher"), get[record](s, "licence")
 	r.c.Settings = progress.Settings{
 		Node: s.node, Title: get[progress.Text](s, "title"), Description: get[progress.Text](s, "description"),
-		BaseURL:    strings.TrimRight(get[string](s, "base_url"), "/") + "/",
-		Language:   checks.language(get[string](s, "language"), s.node.At("language")),
-		TimeZone:   checks.timeZone(s),
-		Official:   s.or("official", true),
+		BaseURL:  strings.TrimRight(get[string](s, "base_url"), "/") + "/",
+		Language: checks.language(get[string](s, "language"), s.node.At("language")),
+		TimeZone: checks.timeZone(s),
+		Official: s.or("official", true), SharePictures: s.or("share_pictures", true),
 		Publisher:  checks.publisher(publisher),
 		Licence:    progress.Licence{Name: get[progress.Text](licence, "name"), URL: get[string](licence, "url")},
 		SourceCode: get[string](get[record](s, "source_code"), "url"), Note: get[progress.Text](s, "note"), Acknowledge: get[[]string](s, "acknowledge"),

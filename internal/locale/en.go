@@ -3,6 +3,7 @@ package locale
 var en = Language{
 	Code:    "en",
 	Name:    "English",
+	Country: "GB",
 	Decimal: ".",
 	Group:   ",",
 	Percent: "{n}%",
@@ -527,4 +528,6 @@ var en = Language{
 		EmbedSee: "Preview", EmbedTitle: "{name}, {plan}", EmbedMore: "Sources, method, earlier reports: {site}",
 		Copy: "Copy the code", Copied: "Copied.", CopySelected: "The code is selected; press Ctrl+C to copy it.",
 	},
+
+		FiguresAsOf: "Figures as of {date}",
 }

@@ -17,6 +17,7 @@ import (
 type Language struct {
 	Code    string // of the content and of the first path segment: "vi", "en"
 	Name    string // in itself: "Tiếng Việt"
+	Country string // of its variety of the language, as in vi_VN
 	Decimal string // between whole and fraction
 	Group   string // between thousands
 	Percent string // pattern with {n}

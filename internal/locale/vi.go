@@ -3,6 +3,7 @@ package locale
 var vi = Language{
 	Code:    "vi",
 	Name:    "Tiếng Việt",
+	Country: "VN",
 	Decimal: ",",
 	Group:   ".",
 	Percent: "{n}\u00a0%",
@@ -527,4 +528,6 @@ var vi = Language{
 		EmbedSee: "Xem thử", EmbedTitle: "{name}, {plan}", EmbedMore: "Nguồn, cách tính, các kỳ trước: {site}",
 		Copy: "Chép mã", Copied: "Đã chép.", CopySelected: "Đã chọn mã; bấm Ctrl+C để chép.",
 	},
+
+		FiguresAsOf: "Số liệu đến {date}",
 }

@@ -162,4 +162,7 @@ type Words struct {
 	// What can be taken away of a chart, and a chart alone in a frame; {name}, {plan}, {site}.
 	FilesOfPlan, FilesOfUnits, EmbedHow, EmbedSee, EmbedTitle, EmbedMore string
 	Copy, Copied, CopySelected                                           string
+
+	// The share picture; {date}.
+	FiguresAsOf string
 }

@@ -30,6 +30,8 @@ type edition struct {
 	framing sync.Mutex
 	shells  map[shellKey]*shell // see frame
 
+	picturesOfPages pagePictures
+
 	framingCharts sync.Once
 	frameList     []framed // see frames
 	framedCharts  map[framed]bool

@@ -21,6 +21,12 @@ type head struct {
 	Crumbs      []link       // from the front page down, without both ends
 	Here        string       // the last crumb; empty: Title
 	Lost        bool         // 404: no address of its own
+
+	// What others show beside a link to the page.
+	Finding   string        // one sentence; empty: Description
+	Picture   sharePicture  // none: that of the front page
+	Published progress.Date // of an article
+	Data      any           // in the words of schema.org; nil: nothing
 }
 
 // link is words that lead somewhere.
@@ -31,12 +37,13 @@ type link struct {
 }
 
 // frameView is what templates/frame.html shows. Title, Description, Canonical,
-// Crumbs, Main and the links of Alternates and Languages are slots: a template
+// Share, Crumbs, Main and the links of Alternates and Languages are slots: a template
 // may place them anywhere that takes text, but cannot ask what they are.
 type frameView struct {
 	Lang, Title, Description, CSP string
 	Canonical                     string // empty on a page without address
 	Alternates                    []alternate
+	Share                         template.HTML // what others show beside a link; empty on a page without address
 	Stylesheet, Icon              string
 	Skip, MenuLabel, CrumbsLabel  string
 	Banner                        template.HTML
@@ -75,6 +82,9 @@ func (e *edition) render(kind string, p page) ([]byte, error) {
 	path := p.Path(e.at)
 	if h.Section == "" {
 		h.Section = path
+	}
+	if h.Description == "" {
+		h.Description = e.say(e.site.Description)
 	}
 	frame, err := e.frame(shellKey{e.current(h), path == h.Section, h.Title == "", h.Lost})
 	if err != nil {
@@ -140,6 +150,7 @@ func (e *edition) frameView(key shellKey) frameView {
 	}
 	if !key.lost {
 		f.Canonical = slot(slotCanonical)
+		f.Share = template.HTML(slot(slotShare))
 	}
 	languages := len(e.site.Languages)
 	for i, code := range e.site.Languages {

@@ -89,6 +89,7 @@ func (e *edition) home(h *head) any {
 		v.Headline = e.text(e.site.Title)
 		v.Lede = append(v.Lede, e.text(e.site.Description))
 	}
+	h.Finding = bare(v.Headline)
 	for _, line := range []template.HTML{e.soFar(heads), e.wholePlan(plans[0], heads), e.unitsLine(plans)} {
 		if line != "" {
 			v.Lede = append(v.Lede, line)

@@ -41,6 +41,7 @@ func (e *edition) item(p *progress.Plan, it *progress.Item, h *head) any {
 	h.Title, h.Section = e.say(it.Title)+" – "+e.say(p.Title), e.at.Plans()
 	h.Here, h.Description = e.say(it.Title), e.say(it.Title)+". "+bare(capital(e.itemState(p, it)))
 	h.Crumbs = []link{{Href: e.href(e.at.Plans()), Text: esc(e.w.Plans)}, {Href: e.href(e.at.Plan(p.ID)), Text: e.text(p.Title)}}
+	h.Picture = e.pictureOf(p)
 	st := e.itemNow(p, it)
 	v := itemView{
 		Kicker: e.itemKicker(it), Title: e.text(it.Title), State: capital(e.itemState(p, it)), OnTime: e.onTime(p, it, st),

@@ -40,6 +40,11 @@ type Options struct {
 	Templates fs.FS        // templates.FS, with the site's own files on top
 	Tool      string       // "tiendo 1.2", for the footer
 	Rules     []*diag.Rule // everything that is checked, for the page on data quality
+
+	// Reuse returns a file of the site that is published now, if it is there as it
+	// was written. It may be nil. Share pictures are taken from it: their names say
+	// what they show.
+	Reuse func(path string) ([]byte, bool)
 }
 
 // Kind is one kind of page.
@@ -83,7 +88,12 @@ func Render(s *progress.Site, problems, acknowledged diag.List, o Options, t *ou
 			return err
 		}
 	}
+	painter, err := newPainter(s, o.Templates)
+	if err != nil {
+		return err
+	}
 	var jobs []job
+	var drawings []drawing
 	for _, code := range s.Languages {
 		l := locale.For(code)
 		if l == nil {
@@ -91,39 +101,42 @@ func Render(s *progress.Site, problems, acknowledged diag.List, o Options, t *ou
 		}
 		e := newEdition(s, l, problems, acknowledged)
 		e.templates, e.assets, e.tool, e.rules = set, files, o.Tool, o.Rules
+		drawings = append(drawings, e.sharePictures(painter)...)
 		for _, k := range Kinds {
 			for _, p := range k.Pages(e) {
-				jobs = append(jobs, job{e, k.Name, p})
+				jobs = append(jobs, job{p.Path(e.at), func() ([]byte, error) { return e.render(k.Name, p) }})
 			}
 		}
+	}
+	for _, d := range once(drawings) {
+		jobs = append(jobs, job{d.path, func() ([]byte, error) { return d.png(painter, o.Reuse) }})
 	}
 	return drawAll(jobs, t)
 }
 
-// job is one page to draw.
+// job is one file to draw.
 type job struct {
-	e    *edition
-	kind string
-	page page
+	path address.Path
+	draw func() ([]byte, error)
 }
 
-// drawAll draws the pages with one worker a processor and returns the error of
-// the first page in their order that has one.
+// drawAll draws the files with one worker a processor and returns the error of
+// the first in their order that has one.
 func drawAll(jobs []job, t *output.Tree) error {
 	errs := make([]error, len(jobs))
-	crew.Each(len(jobs), func(i int) { errs[i] = jobs[i].draw(t) })
+	crew.Each(len(jobs), func(i int) { errs[i] = jobs[i].add(t) })
 	for i, err := range errs {
 		if err != nil {
-			return fmt.Errorf("page %s: %w", jobs[i].page.Path(jobs[i].e.at), err)
+			return fmt.Errorf("page %s: %w", jobs[i].path, err)
 		}
 	}
 	return nil
 }
 
-func (j job) draw(t *output.Tree) error {
-	html, err := j.e.render(j.kind, j.page)
+func (j job) add(t *output.Tree) error {
+	data, err := j.draw()
 	if err != nil {
 		return err
 	}
-	return t.Add(j.page.Path(j.e.at).File(), html)
+	return t.Add(j.path.File(), data)
 }

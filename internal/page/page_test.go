@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"encoding/json"
 	"io/fs"
 	"regexp"
 	"runtime"
@@ -86,7 +87,7 @@ func below(n *html.Node, f func(*html.Node)) {
 func text(n *html.Node) string {
 	var b strings.Builder
 	below(n, func(d *html.Node) {
-		if d.Type == html.TextNode {
+		if d.Type == html.TextNode && d.Parent.Data != "script" {
 			b.WriteString(d.Data)
 		}
 	})
@@ -170,7 +171,7 @@ func clean(t *testing.T, path string, doc *html.Node, tree *output.Tree) {
 		if n.Type != html.ElementNode {
 			return
 		}
-		if n.Data == "script" || n.Data == "style" {
+		if n.Data == "style" || n.Data == "script" && attr(n, "src") == "" && !isData(n) {
 			t.Errorf("%s: <%s>", path, n.Data)
 		}
 		for _, a := range n.Attr {
@@ -197,6 +198,11 @@ func clean(t *testing.T, path string, doc *html.Node, tree *output.Tree) {
 			}
 		}
 	})
+}
+
+// isData says whether a script element holds JSON that no browser runs.
+func isData(n *html.Node) bool {
+	return attr(n, "type") == "application/ld+json" && n.FirstChild != nil && json.Valid([]byte(n.FirstChild.Data)) && !strings.ContainsAny(n.FirstChild.Data, "<>&")
 }
 
 // TestFigures: every number of a figure stands in an element that names the

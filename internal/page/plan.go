@@ -72,9 +72,11 @@ func (e *edition) plan(p *progress.Plan, h *head) any {
 	h.Crumbs = []link{{Href: e.href(e.at.Plans()), Text: esc(e.w.Plans)}}
 	heads := e.heads(p)
 	v := planView{Kicker: e.text(p.Title), Headline: e.headline(p, heads), When: e.kicker(heads), Lines: e.kindLines(p, map[string]bool{}), Facts: e.planFacts(p)}
+	h.Finding, h.Picture = bare(v.Headline), e.pictureOf(p)
 	if h.Description == "" {
-		h.Description = bare(v.Headline)
+		h.Description = h.Finding
 	}
+	h.Data = e.dataset(p, h.Description)
 	for _, line := range []template.HTML{e.soFar(heads), e.wholePlan(p, heads)} {
 		if line != "" {
 			v.Lede = append(v.Lede, line)

@@ -54,7 +54,7 @@ func (e *edition) report(r *progress.Report, h *head) any {
 		v.Headline = e.headline(p, heads)
 	}
 	h.Title = bare(name) + ": " + e.say(p.Title)
-	h.Here, h.Description = bare(name), bare(v.Headline)
+	h.Here, h.Description, h.Picture = bare(name), bare(v.Headline), e.pictureOf(p)
 	v.Kicker = name + " · " + anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title))
 	v.Changes = listView{ID: "changes", Title: e.w.SinceLast, Lines: e.changes(p, r)}
 	for i := range r.Figures {

@@ -51,7 +51,7 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 		Kicker: anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title)), Headline: capital(e.finding(p, set, c.fig)),
 		Lines: e.kindLine(set.Kind), FactsTitle: e.w.AboutList, Facts: e.setFacts(p, set), History: e.history(p, set),
 	}
-	h.Description = bare(v.Headline)
+	h.Description, h.Picture = bare(v.Headline), e.pictureOf(p)
 	if c.fig != nil {
 		v.Headline = e.mark(c.fig, v.Headline)
 		v.When = e.kicker([]counted{c})

@@ -23,6 +23,7 @@ const (
 	slotCanonical
 	slotCrumbs
 	slotMain
+	slotShare
 	slotLanguages
 )
 
@@ -92,7 +93,7 @@ func (e *edition) slots(p page, h head, main []byte) []string {
 	languages := len(e.site.Languages)
 	texts := make([]string, slotLanguages+2*languages)
 	texts[slotTitle], texts[slotDescription] = string(esc(e.title(h))), string(esc(h.Description))
-	texts[slotCrumbs], texts[slotMain] = e.crumbs(h), string(bytes.TrimSpace(main))
+	texts[slotCrumbs], texts[slotMain], texts[slotShare] = e.crumbs(h), string(bytes.TrimSpace(main)), e.shared(p, h)
 	if !h.Lost {
 		texts[slotCanonical] = string(esc(e.links.Absolute(p.Path(e.at))))
 	}

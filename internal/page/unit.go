@@ -42,6 +42,9 @@ func (b *unitBook) view(h *head, i int) any {
 	states := b.site.UnitsNow(i)
 	h.Title, h.Section, h.Description = b.say(u.Name), b.at.Units(), b.description(u, states)
 	h.Crumbs = b.crumbs[g]
+	if len(states) > 0 {
+		h.Picture = b.pictureOf(states[0].Plan)
+	}
 	v := unitView{
 		Kicker: b.kicker(u, g), Headline: b.headlineOf(u, states), Lede: b.ledeOf(u, states),
 		DownloadsTitle: b.w.Downloads, Downloads: b.downloadsOf(u),

@@ -35,6 +35,7 @@ func spaced(n *html.Node) string {
 	var b strings.Builder
 	below(n, func(d *html.Node) {
 		switch {
+		case d.Type == html.TextNode && d.Parent.Data == "script":
 		case d.Type == html.TextNode:
 			b.WriteString(d.Data)
 		case strings.Contains(" td th li p dt dd h1 h2 h3 div caption summary ", " "+d.Data+" "):

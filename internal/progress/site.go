@@ -34,6 +34,7 @@ type Settings struct {
 	Publisher          Publisher
 	Licence            Licence
 	SourceCode         string
+	SharePictures      bool // pictures of the front page and of each plan, for those who show a link to them
 	Note               Text
 	Acknowledge        []string
 }

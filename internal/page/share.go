@@ -1,0 +1,248 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"tiendo/internal/address"
+	"tiendo/internal/card"
+	"tiendo/internal/locale"
+	"tiendo/internal/markup"
+	"tiendo/internal/progress"
+)
+
+// What a page says of itself to those who show a link to it: Open Graph
+// (https://ogp.me) and the card of X, which falls back on it.
+
+// sharePicture is the picture that stands beside a link.
+type sharePicture struct {
+	path          address.Path
+	width, height int
+	alt           string
+}
+
+// shared is the part of the head that tells others what the page is. A page
+// without an address of its own is not shared.
+func (e *edition) shared(p page, h head) string {
+	if h.Lost {
+		return ""
+	}
+	var w markup.Writer
+	w.Grow(1536)
+	meta := func(property, content string) {
+		if content != "" {
+			w.Open("meta", "property", property, "content", content)
+			w.Raw("\n")
+		}
+	}
+	kind, title := "website", h.Title
+	if h.Published != 0 {
+		kind = "article"
+	}
+	if title == "" {
+		title = e.say(e.site.Title)
+	}
+	meta("og:type", kind)
+	meta("og:title", title)
+	meta("og:description", h.summary())
+	meta("og:url", e.links.Absolute(p.Path(e.at)))
+	meta("og:site_name", e.say(e.site.Title))
+	meta("og:locale", e.lang.Code+"_"+e.lang.Country)
+	for _, code := range e.site.Languages {
+		if l := locale.For(code); l != e.lang {
+			meta("og:locale:alternate", l.Code+"_"+l.Country)
+		}
+	}
+	if h.Published != 0 {
+		meta("article:published_time", h.Published.String())
+	}
+	picture := h.Picture
+	if picture.path == "" {
+		picture = e.picturesOfPages.home
+	}
+	size := "summary"
+	if picture.path != "" {
+		size = "summary_large_image"
+		w.Open("meta", "property", "og:image", "content", e.links.Absolute(picture.path))
+		w.Raw("\n<meta property=\"og:image:width\"")
+		w.AttrInt("content", picture.width)
+		w.Raw(">\n<meta property=\"og:image:height\"")
+		w.AttrInt("content", picture.height)
+		w.Raw(">\n")
+		meta("og:image:alt", picture.alt)
+	}
+	w.Open("meta", "name", "twitter:card", "content", size)
+	e.structured(&w, h.Data)
+	return w.String()
+}
+
+// summary is the sentence beside a link: the finding of the page, else what it is about.
+func (h *head) summary() string {
+	if h.Finding != "" {
+		return h.Finding
+	}
+	return h.Description
+}
+
+// pagePictures are the share pictures of an edition.
+type pagePictures struct {
+	home  sharePicture
+	plans map[*progress.Plan]sharePicture
+}
+
+// drawing is a share picture that has to be in the tree.
+type drawing struct {
+	path address.Path
+	card card.Card
+}
+
+// fonts of the share pictures, in the templates.
+const (
+	regularFont = "assets/dist/fonts/BeVietnamPro-Regular.ttf"
+	boldFont    = "assets/dist/fonts/BeVietnamPro-Bold.ttf"
+)
+
+// newPainter is a painter of share pictures; nil where the site wants none, or
+// the program was built without the fonts.
+func newPainter(s *progress.Site, files fs.FS) (*card.Painter, error) {
+	if !s.SharePictures {
+		return nil, nil
+	}
+	regular, errRegular := fs.ReadFile(files, regularFont)
+	bold, errBold := fs.ReadFile(files, boldFont)
+	if errRegular != nil || errBold != nil {
+		return nil, nil // told by Missing
+	}
+	painter, err := card.New(card.Fonts{Regular: regular, Bold: bold})
+	if err != nil {
+		return nil, fmt.Errorf("page: fonts of the share pictures: %w", err)
+	}
+	return painter, nil
+}
+
+// sharePictures names the pictures of the edition and returns what is to be drawn.
+func (e *edition) sharePictures(painter *card.Painter) []drawing {
+	e.picturesOfPages.plans = map[*progress.Plan]sharePicture{}
+	if painter == nil {
+		return nil
+	}
+	var list []drawing
+	picture := func(c card.Card) sharePicture {
+		path := address.Path("/assets/share-" + painter.Key(c) + ".png")
+		list = append(list, drawing{path, c})
+		return sharePicture{path, card.Width, card.Height, altOf(c)}
+	}
+	plans := e.plansByWeight()
+	for _, p := range plans {
+		c := e.card(p)
+		c.Kicker = e.say(p.Title)
+		e.picturesOfPages.plans[p] = picture(c)
+	}
+	c := card.Card{Site: e.say(e.site.Title), Headline: e.say(e.site.Description), Share: -1, Elapsed: -1}
+	if len(plans) > 0 && len(e.site.Reports) > 0 {
+		c = e.card(plans[0])
+	}
+	e.picturesOfPages.home = picture(c)
+	return list
+}
+
+// altOf is a card in words.
+func altOf(c card.Card) string {
+	alt := c.Headline
+	for _, text := range []string{c.Kicker, c.AsOf, c.Source} {
+		if text != "" {
+			alt += " · " + text
+		}
+	}
+	return alt
+}
+
+// card is what the share picture of a plan says: its finding, with the first
+// number of it.
+func (e *edition) card(p *progress.Plan) card.Card {
+	heads := e.heads(p)
+	c := card.Card{Site: e.say(e.site.Title), Headline: bare(e.headline(p, heads)), Share: -1, Elapsed: -1}
+	if !e.site.Official {
+		c.Banner = bare(e.banner())
+	}
+	if len(heads) == 0 {
+		return c
+	}
+	f := heads[0].fig
+	c.AsOf = bare(fill(e.w.FiguresAsOf, "date", e.asOf(f)))
+	c.Source = bare(fill(e.w.SourceIs, "source", e.source(&f.Report.Source)))
+	c.Value, c.Unit = e.short(f), bare(e.noun(heads[0].set))
+	if !f.HasCounts() || !f.Total.OK || !e.countsDone(p, f) {
+		c.Unit = ""
+		return c
+	}
+	c.Value, c.Of = e.number(f, f.Done), e.n(f.Total.V)
+	if share := f.Share(); share.OK {
+		c.Share = share.V
+	}
+	if f.RestKind() == progress.NotStated && f.Total.V > 0 {
+		c.Unstated = float64(f.Rest().V) / float64(f.Total.V)
+		c.UnstatedLabel = bare(fill(e.w.NotStatedShort, "n", e.n(f.Rest().V)))
+	}
+	if pace := e.pace(heads[0]); pace.Label != "" {
+		c.Elapsed, c.ElapsedLabel = pace.Elapsed, pace.Label
+	}
+	return c
+}
+
+// once are the drawings of all editions, each picture once.
+func once(list []drawing) []drawing {
+	seen := map[address.Path]bool{}
+	return slices.DeleteFunc(list, func(d drawing) bool {
+		twice := seen[d.path]
+		seen[d.path] = true
+		return twice
+	})
+}
+
+// png is a drawing as a file: the one that was published before under the same
+// name, which says what it shows, else drawn now.
+func (d drawing) png(painter *card.Painter, reuse func(string) ([]byte, bool)) ([]byte, error) {
+	if reuse != nil {
+		if data, ok := reuse(d.path.File()); ok && bytes.HasPrefix(data, []byte("\x89PNG")) {
+			return data, nil
+		}
+	}
+	return painter.PNG(d.card)
+}
+
+// pictureOf is the share picture of a plan, for its pages and those of what
+// belongs to it.
+func (e *edition) pictureOf(p *progress.Plan) sharePicture { return e.picturesOfPages.plans[p] }
+
+// articlePicture is the first picture of an article, else that of its plan.
+func (e *edition) articlePicture(a *progress.Article) sharePicture {
+	for _, i := range e.imagesOf(a) {
+		if picture, there := e.site.Pictures[i.Src]; there {
+			return sharePicture{address.Picture(i.Src, picture.Format), picture.Width, picture.Height, e.say(i.Alt)}
+		}
+	}
+	for _, id := range a.Reports {
+		if r := e.site.Report(id); r != nil {
+			return e.pictureOf(e.site.Plan(r.Plan))
+		}
+	}
+	return sharePicture{}
+}
+
+// imagesOf are the pictures of an article and of its text.
+func (e *edition) imagesOf(a *progress.Article) []progress.Image {
+	list := slices.Clone(a.Images)
+	body, ok := a.Bodies[e.lang.Code]
+	if !ok {
+		body = a.Bodies[e.site.Language]
+	}
+	for _, part := range body.Parts {
+		if part.Image != nil {
+			list = append(list, *part.Image)
+		}
+	}
+	return list
+}
