@@ -18,6 +18,7 @@ var en = Language{
 		Data: "data", Quality: "data-quality", Method: "method", Corrections: "corrections",
 		Search: "search", Verify: "verify", Sitemap: "sitemap", Items: "items", Groups: "groups",
 	},
+	Voice: enVoice,
 	Status: map[string]string{
 		"done": "done", "met": "met", "met-or-exceeded": "met or exceeded", "exceeded": "exceeded",
 		"done-late": "done late", "continuous": "continuous", "mostly-done": "mostly done",

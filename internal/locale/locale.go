@@ -23,6 +23,7 @@ type Language struct {
 	Percent string // pattern with {n}
 	Paths   Paths
 	Words   Words
+	Voice   Voice             // how it is read aloud
 	Status  map[string]string // names of the built-in statuses
 	Month   string            // pattern with {m} (number), {name}, {y}
 	Quarter string            // pattern with {q} (number), {roman}, {y}

@@ -18,6 +18,7 @@ var vi = Language{
 		Data: "du-lieu", Quality: "chat-luong-du-lieu", Method: "phuong-phap", Corrections: "dinh-chinh",
 		Search: "tim-kiem", Verify: "kiem-chung", Sitemap: "so-do-trang", Items: "muc", Groups: "nhom",
 	},
+	Voice: viVoice,
 	Status: map[string]string{
 		"done": "hoàn thành", "met": "đạt", "met-or-exceeded": "hoàn thành và vượt", "exceeded": "vượt",
 		"done-late": "hoàn thành quá hạn", "continuous": "thực hiện thường xuyên", "mostly-done": "cơ bản hoàn thành",

@@ -1,0 +1,224 @@
+package locale
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"tiendo/internal/progress"
+)
+
+// Voice is how a language is read aloud: numbers and dates in words, short forms
+// in full. Its patterns have the places of the written ones.
+type Voice struct {
+	Cardinal func(n uint64) string      // 29: hai mươi chín
+	Ordinal  func(n uint64) string      // 4: thứ tư
+	Fraction func(digits string) string // what stands behind the decimal mark
+	DayOf    func(d int) string         // of a month
+	MonthOf  func(m time.Month) string  // nil: by its name
+	YearOf   func(y int) string
+
+	QuarterOf func(q int) string
+
+	Minus, Point, Percent     string // {n}; {n}, {f}; {n}
+	Day, Month, Quarter, Year string // {d}, {m}, {q}, {y}
+
+	Readings []reading // of what is written short, in the order in which they are tried
+
+	// Fewest and Most are how many words of a text one can read aloud in a minute
+	// over a loudspeaker, without haste. A Vietnamese word is a syllable.
+	Fewest, Most int
+}
+
+// reading is one way in which a text is not read as it is written.
+type reading struct {
+	form *regexp.Regexp
+	say  func(l *Language, m []string) string // what the form stands for; m as of FindStringSubmatch
+}
+
+// SpellInt writes a whole number in words.
+func (l *Language) SpellInt(n int64) string {
+	if n < 0 {
+		return Fill(l.Voice.Minus, "n", l.Voice.Cardinal(-uint64(n)))
+	}
+	return l.Voice.Cardinal(uint64(n))
+}
+
+// SpellOrdinal writes the place in an order in words, from 1.
+func (l *Language) SpellOrdinal(n int64) string { return l.Voice.Ordinal(uint64(max(n, 0))) }
+
+// SpellNumber writes a decimal in words.
+func (l *Language) SpellNumber(d progress.Decimal) string { return l.spellDigits(d.String()) }
+
+// SpellPercent writes a percentage in words.
+func (l *Language) SpellPercent(d progress.Decimal) string {
+	return Fill(l.Voice.Percent, "n", l.SpellNumber(d))
+}
+
+// spellDigits is a number as digits with a point and perhaps a minus. What is
+// longer than any number that is counted, or begins as telephone numbers do, is
+// read digit by digit.
+func (l *Language) spellDigits(s string) string {
+	digits, minus := strings.CutPrefix(s, "-")
+	whole, fraction, _ := strings.Cut(digits, ".")
+	text := l.digitByDigit(whole)
+	if n, err := strconv.ParseUint(whole, 10, 63); err == nil && (len(whole) < 3 || whole[0] != '0') {
+		text = l.Voice.Cardinal(n)
+	}
+	if fraction != "" {
+		text = Fill(l.Voice.Point, "n", text, "f", l.Voice.Fraction(fraction))
+	}
+	if minus {
+		text = Fill(l.Voice.Minus, "n", text)
+	}
+	return text
+}
+
+func (l *Language) digitByDigit(digits string) string {
+	words := make([]string, 0, len(digits))
+	for _, c := range digits {
+		words = append(words, l.Voice.Cardinal(uint64(c-'0')))
+	}
+	return strings.Join(words, " ")
+}
+
+// SpellDate writes a day in words.
+func (l *Language) SpellDate(d progress.Date) string {
+	if d == 0 {
+		return ""
+	}
+	y, m, day := d.Time().Date()
+	return Fill(l.Voice.Day, "d", l.Voice.DayOf(day), "m", l.month(m), "y", l.Voice.YearOf(y))
+}
+
+func (l *Language) month(m time.Month) string {
+	if l.Voice.MonthOf == nil {
+		return l.Months[m-1]
+	}
+	return l.Voice.MonthOf(m)
+}
+
+// SpellPeriod writes a time in words, as precisely as its source.
+func (l *Language) SpellPeriod(p progress.Period) string {
+	if p.Precision == progress.Continuous {
+		return l.Words.Continuous
+	}
+	if !p.Dated() {
+		return ""
+	}
+	y, m, _ := p.First.Time().Date()
+	year := l.Voice.YearOf(y)
+	switch p.Precision {
+	case progress.Month:
+		return Fill(l.Voice.Month, "m", l.month(m), "y", year)
+	case progress.Quarter:
+		return Fill(l.Voice.Quarter, "q", l.Voice.QuarterOf(int(m+2)/3), "y", year)
+	case progress.Year:
+		return Fill(l.Voice.Year, "y", year)
+	}
+	return l.SpellDate(p.First)
+}
+
+// Speak writes a text of the language as it is read aloud: every number, date
+// and percentage in words, short forms in full, brackets and quotation marks as
+// the pauses that they are. What comes out has no digit.
+func (l *Language) Speak(text string) string {
+	text = unwritten.Replace(text)
+	if strings.Contains(text, " ") && strings.IndexFunc(text, unicode.IsLower) < 0 {
+		text = strings.ToLower(text) // a title in capitals
+	}
+	for _, r := range l.Voice.Readings {
+		text = r.apply(l, text)
+	}
+	return pauses(text)
+}
+
+func (r reading) apply(l *Language, text string) string {
+	var b strings.Builder
+	last := 0
+	for _, at := range r.form.FindAllStringSubmatchIndex(text, -1) {
+		m := make([]string, len(at)/2)
+		for i := range m {
+			if at[2*i] >= 0 {
+				m[i] = text[at[2*i]:at[2*i+1]]
+			}
+		}
+		b.WriteString(text[last:at[0]])
+		b.WriteString(r.say(l, m))
+		last = at[1]
+	}
+	return b.String() + text[last:]
+}
+
+// unwritten is what nobody says.
+var unwritten = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "“", "", "”", "", "‘", "", "«", "", "»", "", `"`, "", "…", ",",
+	"·", ",", "•", ",", "[", "(", "]", ")", "−", "-", "—", "–", "²", "2", "³", "3")
+
+var (
+	bracket  = regexp.MustCompile(`\s*\(\s*`)
+	dash     = regexp.MustCompile(`\s+[-–]+\s+|\s*–\s*`)
+	slash    = regexp.MustCompile(`\s*[/|\\]\s*`)
+	inside   = regexp.MustCompile(`(\p{L})[.:](\p{L})`)
+	doubled  = regexp.MustCompile(`\s*[,;:](?:\s*[,;:])+`)
+	atEnd    = regexp.MustCompile(`[\s,;:]+([.!?])`)
+	before   = regexp.MustCompile(`\s+([,;:.!?])`)
+	spaces   = regexp.MustCompile(`\s+`)
+	unspoken = regexp.MustCompile("[*_#`~^{}<>=@$´]+")
+)
+
+// pauses makes a pause of what is neither word nor pause, and leaves no digit of
+// any script.
+func pauses(text string) string {
+	text = bracket.ReplaceAllString(text, ", ")
+	text = dash.ReplaceAllString(text, ", ")
+	text = slash.ReplaceAllString(text, ", ")
+	text = strings.ReplaceAll(unspoken.ReplaceAllString(text, " "), ")", ",")
+	text = inside.ReplaceAllString(text, "$1, $2")
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsNumber(r) {
+			return ' '
+		}
+		return r
+	}, text)
+	text = doubled.ReplaceAllString(text, ",")
+	text = atEnd.ReplaceAllString(text, "$1")
+	text = before.ReplaceAllString(text, "$1")
+	return strings.Trim(spaces.ReplaceAllString(text, " "), " ,;:")
+}
+
+// dateOf is a day from its digits, if there is such a day.
+func dateOf(y, m, d string) (progress.Date, bool) {
+	year, _ := strconv.Atoi(y)
+	month, _ := strconv.Atoi(m)
+	day, _ := strconv.Atoi(d)
+	date := progress.NewDate(year, time.Month(month), day)
+	t := date.Time()
+	return date, year > 0 && int(t.Month()) == month && t.Day() == day
+}
+
+// initials says whether a word is written as letters that stand for words:
+// UBND, TTg, but not VnExpress.
+func initials(word string) bool {
+	capitals, small := 0, 0
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case r != '&':
+			small++
+		}
+	}
+	return capitals >= 2 && small <= 1
+}
+
+// like begins a text with a capital if another one does.
+func like(other, text string) string {
+	if first, _ := utf8.DecodeRuneInString(other); unicode.IsUpper(first) {
+		first, size := utf8.DecodeRuneInString(text)
+		return string(unicode.ToUpper(first)) + text[size:]
+	}
+	return text
+}
