@@ -162,8 +162,30 @@ func (p Pages) Sitemap() Path { return p.at(p.words.Sitemap) }
 // Embed is a chart of a set alone, for a frame in a page of others.
 func (p Pages) Embed(kind, plan, set string) Path { return p.at("embed", kind, plan, set) }
 
-// Feed is the Atom feed of the news in the language.
-func (p Pages) Feed() Path { return p.root + "feed.xml" }
+// Press is the press kit of a report.
+func (p Pages) Press(report string) Path { return p.at(p.words.Reports, report, p.words.Press) }
+
+// PressText is the press kit of a report as plain text.
+func (p Pages) PressText(report string) Path {
+	return p.Report(report) + Path(p.words.Press) + ".txt"
+}
+
+// Feed is the Atom feed of the site in the language.
+func (p Pages) Feed() Path { return p.root.feed() }
+
+// PlanFeed is the Atom feed of a plan.
+func (p Pages) PlanFeed(plan string) Path { return p.Plan(plan).feed() }
+
+// CorrectionsFeed is the Atom feed of the corrections.
+func (p Pages) CorrectionsFeed() Path { return p.Corrections().feed() }
+
+func (p Path) feed() Path { return p + "feed.xml" }
+
+// AsJSON is the JSON Feed beside an Atom feed.
+func (p Path) AsJSON() Path { return Path(strings.TrimSuffix(string(p), ".xml")) + ".json" }
+
+// Calendar is the calendar of what is due, in the language.
+func (p Pages) Calendar() Path { return p.root + Calendar[1:] }
 
 // Machine files, the same for every language.
 const (

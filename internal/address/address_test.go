@@ -23,6 +23,9 @@ func pages(p address.Pages) map[string]address.Path {
 		"commitments": p.Commitments(), "news": p.News(), "year": p.NewsYear("2025"), "month": p.NewsMonth("2025", "09"),
 		"article": p.Article("2025-09-24-phien-hop"), "page": p.Page("gioi-thieu"), "data": p.Data(), "quality": p.Quality(), "method": p.Method(),
 		"corrections": p.Corrections(), "search": p.Search(), "letter": p.SearchLetter("d"), "verify": p.Verify(), "sitemap": p.Sitemap(), "feed": p.Feed(),
+		"press": p.Press("2025-09-24-nq57"), "press text": p.PressText("2025-09-24-nq57"), "feed as JSON": p.Feed().AsJSON(),
+		"plan feed": p.PlanFeed("nq57"), "plan feed as JSON": p.PlanFeed("nq57").AsJSON(), "corrections feed": p.CorrectionsFeed(),
+		"corrections feed as JSON": p.CorrectionsFeed().AsJSON(), "calendar": p.Calendar(),
 	}
 }
 
@@ -53,6 +56,15 @@ func TestPages(t *testing.T) {
 		"verify":      {"/kiem-chung/", "/en/verify/"},
 		"sitemap":     {"/so-do-trang/", "/en/sitemap/"},
 		"feed":        {"/feed.xml", "/en/feed.xml"},
+		"press":       {"/bao-cao/2025-09-24-nq57/bao-chi/", "/en/reports/2025-09-24-nq57/press/"},
+		"press text":  {"/bao-cao/2025-09-24-nq57/bao-chi.txt", "/en/reports/2025-09-24-nq57/press.txt"},
+		"plan feed":   {"/ke-hoach/nq57/feed.xml", "/en/plans/nq57/feed.xml"},
+		"calendar":    {"/deadlines.ics", "/en/deadlines.ics"},
+
+		"feed as JSON":             {"/feed.json", "/en/feed.json"},
+		"plan feed as JSON":        {"/ke-hoach/nq57/feed.json", "/en/plans/nq57/feed.json"},
+		"corrections feed":         {"/dinh-chinh/feed.xml", "/en/corrections/feed.xml"},
+		"corrections feed as JSON": {"/dinh-chinh/feed.json", "/en/corrections/feed.json"},
 	}
 	m := at("https://example.vn/", "vi")
 	vi, en := pages(m.In(locale.For("vi"))), pages(m.In(locale.For("en")))
@@ -164,8 +176,8 @@ func TestNothingMeets(t *testing.T) {
 			taken[file] = what
 		}
 		for _, p := range []address.Path{address.NotFound, address.Index, address.UnitsJSON, address.CommitJSON, address.UnitsCSV, address.SitemapXML,
-			address.Robots, address.Headers, address.Redirects, address.SecurityTxt, address.DataPackage, address.Catalog, address.FeedJSON,
-			address.Calendar, address.ReportsSum, address.Manifest, address.PlanJSON("units"), address.ReportJSON("units"), address.UnitJSON("units"),
+			address.Robots, address.Headers, address.Redirects, address.SecurityTxt, address.DataPackage, address.Catalog,
+			address.ReportsSum, address.Manifest, address.PlanJSON("units"), address.ReportJSON("units"), address.UnitJSON("units"),
 			address.PlanCSV("nq57"), address.Picture("media/a.jpg", "jpeg"), address.Picture("media/a.png", "png"), "/data/all.xlsx"} {
 			take("machine "+string(p), p)
 		}
@@ -179,6 +191,7 @@ func TestNothingMeets(t *testing.T) {
 				for name, path := range map[string]address.Path{
 					"plan": p.Plan(id), "set": p.Set("nq57", id), "item": p.Item("nq57", id), "report": p.Report(id), "unit": p.Unit(id),
 					"group": p.UnitGroup(id), "article": p.Article(id), "letter": p.SearchLetter(id),
+					"press": p.Press(id), "press text": p.PressText(id), "plan feed": p.PlanFeed(id), "plan feed as JSON": p.PlanFeed(id).AsJSON(),
 				} {
 					take(l.Code+" "+name+" "+id, path)
 				}

@@ -16,7 +16,7 @@ var en = Language{
 	Paths: Paths{
 		Plans: "plans", Reports: "reports", Units: "units", Commitments: "commitments", News: "news",
 		Data: "data", Quality: "data-quality", Method: "method", Corrections: "corrections",
-		Search: "search", Verify: "verify", Sitemap: "sitemap", Items: "items", Groups: "groups",
+		Search: "search", Verify: "verify", Sitemap: "sitemap", Items: "items", Groups: "groups", Press: "press",
 	},
 	Voice: enVoice,
 	Status: map[string]string{

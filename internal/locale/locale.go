@@ -37,12 +37,13 @@ type Paths struct {
 	Plans, Reports, Units, Commitments, News, Data, Quality string
 	Method, Corrections, Search, Verify, Sitemap, Items     string
 	Groups                                                  string // of units
+	Press                                                   string // what the press takes of a report
 }
 
 // List is every path word, so that nothing else takes one for itself.
 func (p Paths) List() []string {
 	return []string{p.Plans, p.Reports, p.Units, p.Commitments, p.News, p.Data, p.Quality,
-		p.Method, p.Corrections, p.Search, p.Verify, p.Sitemap, p.Items, p.Groups}
+		p.Method, p.Corrections, p.Search, p.Verify, p.Sitemap, p.Items, p.Groups, p.Press}
 }
 
 // All is every language of the program.

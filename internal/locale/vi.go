@@ -16,7 +16,7 @@ var vi = Language{
 	Paths: Paths{
 		Plans: "ke-hoach", Reports: "bao-cao", Units: "don-vi", Commitments: "cam-ket", News: "tin",
 		Data: "du-lieu", Quality: "chat-luong-du-lieu", Method: "phuong-phap", Corrections: "dinh-chinh",
-		Search: "tim-kiem", Verify: "kiem-chung", Sitemap: "so-do-trang", Items: "muc", Groups: "nhom",
+		Search: "tim-kiem", Verify: "kiem-chung", Sitemap: "so-do-trang", Items: "muc", Groups: "nhom", Press: "bao-chi",
 	},
 	Voice: viVoice,
 	Status: map[string]string{
