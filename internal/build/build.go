@@ -55,6 +55,7 @@ type Made struct {
 	Problems     diag.List      // sorted
 	Acknowledged diag.List      // warnings that somebody has answered for
 	Tree         *output.Tree   // nil when something must be mended first
+	Missing      []string       // what the program was built without, and the site could use
 }
 
 // Make reads, checks and renders a site. Nothing is written. The error is ours;
@@ -108,6 +109,7 @@ func (o Options) stops(l diag.List) bool {
 func (o Options) render(m *Made) (*output.Tree, error) {
 	tree := output.NewTree()
 	o.stage("render")
+	m.Missing = page.Missing(m.Site, o.Templates)
 	pages := page.Options{Templates: o.Templates, Tool: o.Tool, Rules: rule.All(), Reuse: o.Reuse}
 	if err := page.Render(m.Site, m.Problems, m.Acknowledged, pages, tree); err != nil {
 		return nil, fmt.Errorf("rendering the pages: %w", err)

@@ -56,8 +56,18 @@ func (sh *shell) build(s *source) error {
 	if err != nil {
 		return err
 	}
+	sh.incomplete(made.Missing)
 	sh.closing(made, result, time.Since(start), s.out)
 	return nil
+}
+
+// incomplete says what the site lacks because the program was built without it.
+func (sh *shell) incomplete(missing []string) {
+	if len(missing) > 0 {
+		fmt.Fprintln(sh.err, sh.say("chương trình này được biên dịch thiếu ", "this program was built without ")+strings.Join(missing, ", ")+
+			sh.say(": trang vẫn đủ nội dung, nhưng không có biểu đồ tương tác, ô tìm kiếm hoặc ảnh chia sẻ; chạy make để biên dịch đủ",
+				": the site is complete, but has no interactive charts, search or share pictures; run make to build all of it"))
+	}
 }
 
 // protected are the folders that may never be overwritten.

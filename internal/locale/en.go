@@ -528,7 +528,11 @@ var en = Language{
 		FilesOfPlan: "Figures of the whole plan", FilesOfUnits: "Figures of all communes and wards", EmbedHow: "Code to show this chart on another site:",
 		EmbedSee: "Preview", EmbedTitle: "{name}, {plan}", EmbedMore: "Sources, method, earlier reports: {site}",
 		Copy: "Copy the code", Copied: "Copied.", CopySelected: "The code is selected; press Ctrl+C to copy it.",
-	},
 
 		FiguresAsOf: "Figures as of {date}",
+
+		LiveOpen: "Explore", LiveLoading: "Loading…", LiveFailed: "Could not be loaded. Check the connection and try again.",
+		LiveHelp: "Arrow keys: go through the figures. Esc: close.", LiveClose: "Close", LivePNG: "Save as PNG", LiveSVG: "Save as SVG",
+		TakePicture: "Pictures (PNG, SVG) with source and date printed in: press “Explore”.",
+	},
 }

@@ -528,7 +528,11 @@ var vi = Language{
 		FilesOfPlan: "Số liệu của cả kế hoạch", FilesOfUnits: "Số liệu của mọi xã, phường", EmbedHow: "Mã để nhúng biểu đồ vào trang khác:",
 		EmbedSee: "Xem thử", EmbedTitle: "{name}, {plan}", EmbedMore: "Nguồn, cách tính, các kỳ trước: {site}",
 		Copy: "Chép mã", Copied: "Đã chép.", CopySelected: "Đã chọn mã; bấm Ctrl+C để chép.",
-	},
 
 		FiguresAsOf: "Số liệu đến {date}",
+
+		LiveOpen: "Xem tương tác", LiveLoading: "Đang tải…", LiveFailed: "Chưa tải được. Kiểm tra mạng rồi bấm lại.",
+		LiveHelp: "Phím mũi tên: đi qua từng số liệu. Esc: đóng.", LiveClose: "Đóng", LivePNG: "Tải ảnh PNG", LiveSVG: "Tải ảnh SVG",
+		TakePicture: "Ảnh PNG, SVG có ghi nguồn và ngày: bấm “Xem tương tác”.",
+	},
 }

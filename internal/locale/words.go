@@ -165,4 +165,8 @@ type Words struct {
 
 	// The share picture; {date}.
 	FiguresAsOf string
+
+	// What scripts say.
+	LiveOpen, LiveLoading, LiveFailed, LiveHelp, LiveClose, LivePNG, LiveSVG string
+	TakePicture                                                              string
 }

@@ -14,6 +14,8 @@ import (
 // assetSet is what pages load, by names that change with the content.
 type assetSet struct {
 	stylesheet, icon address.Path
+	charts           address.Path // the stylesheet of charts, and of what scripts add
+	scripts          scriptSet
 	list             []asset
 }
 
@@ -22,23 +24,33 @@ type asset struct {
 	data []byte
 }
 
-// assets reads the stylesheets and the icon and gives them their addresses.
+// assets reads the stylesheets, the icon and the scripts, and gives them their addresses.
 func assets(s *progress.Site, files fs.FS) (assetSet, error) {
-	var css []byte
-	for _, name := range []string{"assets/site.css", "assets/chart.css"} {
-		part, err := fs.ReadFile(files, name)
+	set := assetSet{}
+	set.scripts, set.list = scripts(files)
+	css, err := fs.ReadFile(files, "assets/site.css")
+	if err != nil {
+		return assetSet{}, fmt.Errorf("page: %w", err)
+	}
+	charts, err := fs.ReadFile(files, "assets/chart.css")
+	if err != nil {
+		return assetSet{}, fmt.Errorf("page: %w", err)
+	}
+	charts = append(charts, chart.GridCSS(gridOf(s))...)
+	if set.scripts.site.path != "" {
+		added, err := fs.ReadFile(files, "assets/js/script.css")
 		if err != nil {
 			return assetSet{}, fmt.Errorf("page: %w", err)
 		}
-		css = append(css, part...)
+		charts = append(charts, added...)
 	}
-	css = append(css, chart.GridCSS(gridOf(s))...)
 	icon, err := fs.ReadFile(files, "assets/icon.svg")
 	if err != nil {
 		return assetSet{}, fmt.Errorf("page: %w", err)
 	}
-	set := assetSet{stylesheet: hashed("site", ".css", css), icon: hashed("icon", ".svg", icon)}
-	set.list = []asset{{set.stylesheet, css}, {set.icon, icon}}
+	set.stylesheet, set.icon = hashed("site", ".css", css), hashed("icon", ".svg", icon)
+	set.charts = hashed("chart", ".css", charts)
+	set.list = append(set.list, asset{set.stylesheet, css}, asset{set.charts, charts}, asset{set.icon, icon})
 	return set, nil
 }
 

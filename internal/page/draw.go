@@ -49,10 +49,16 @@ func (e *edition) words(c counted) chart.Words {
 		},
 	}
 	if c.fig != nil {
+		w.Live = e.liveOf(c)
 		w.Table.Caption = bare(e.withPhase(c.fig, fill(e.w.NameUntil, "name", e.text(c.set.Name), "date", e.asOf(c.fig))))
 		w.Desc = bare(capital(e.claim(c.plan, c.set, c.fig)))
 	}
 	return w
+}
+
+// liveOf are the words of the interactive face of a chart of a figure.
+func (e *edition) liveOf(c counted) chart.Live {
+	return e.live(c.plan.ID+"-"+c.set.ID, e.source(&c.fig.Report.Source), e.asOf(c.fig))
 }
 
 // subtitle says what is counted, in which plan, as of when.

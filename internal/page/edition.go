@@ -24,6 +24,7 @@ type edition struct {
 	links        address.Map
 	templates    *template.Template
 	assets       assetSet
+	library      *library
 	tool         string
 	rules        []*diag.Rule
 

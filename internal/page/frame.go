@@ -21,6 +21,7 @@ type head struct {
 	Crumbs      []link       // from the front page down, without both ends
 	Here        string       // the last crumb; empty: Title
 	Lost        bool         // 404: no address of its own
+	Still       bool         // neither charts nor scripts; said where there are thousands, to spare looking
 
 	// What others show beside a link to the page.
 	Finding   string        // one sentence; empty: Description
@@ -37,7 +38,7 @@ type link struct {
 }
 
 // frameView is what templates/frame.html shows. Title, Description, Canonical,
-// Share, Crumbs, Main and the links of Alternates and Languages are slots: a template
+// Share, Extras, Crumbs, Main and the links of Alternates and Languages are slots: a template
 // may place them anywhere that takes text, but cannot ask what they are.
 type frameView struct {
 	Lang, Title, Description, CSP string
@@ -53,6 +54,7 @@ type frameView struct {
 	Languages                     []alternate
 	Crumbs                        template.HTML // empty on the front page
 	Main                          template.HTML
+	Extras                        template.HTML // the stylesheet of charts and the script, where something asks for them
 	Footer                        footerView
 }
 
@@ -140,7 +142,7 @@ func (e *edition) frameView(key shellKey) frameView {
 		Stylesheet: e.href(e.assets.stylesheet), Icon: e.href(e.assets.icon),
 		Skip: e.w.SkipToContent, MenuLabel: e.w.MainMenu, CrumbsLabel: e.w.YouAreHere,
 		Home: e.href(e.at.Home()), Site: e.text(e.site.Title), Publisher: e.text(e.site.Publisher.Name),
-		Menu: e.menu(key), Main: template.HTML(slot(slotMain)),
+		Menu: e.menu(key), Main: template.HTML(slot(slotMain)), Extras: template.HTML(slot(slotExtras)),
 	}
 	if !e.site.Official {
 		f.Banner = e.banner()

@@ -30,6 +30,7 @@ func (e *edition) itemTrend(p *progress.Plan, it *progress.Item) template.HTML {
 	t := chart.Trend{Reported: e.w.Reported, Even: e.w.EvenPace}
 	t.Headline = bare(capital(e.moved(it, last)))
 	t.Subtitle, t.Desc = e.say(it.Title), t.Headline
+	t.Live = e.live(p.ID+"-"+it.ID, e.source(&last.Report.Source), e.lang.Period(last.Report.AsOf))
 	t.Table = chart.TableWords{Caption: bare(fill(e.w.TrendTable, "name", e.text(it.Title))), Name: e.w.AsOf, Count: e.w.Value, Note: e.w.Note}
 	if pace.WhyNot == progress.Assessed {
 		line.Pace = chart.PaceLine{From: float64(it.Baseline.Date), To: float64(it.Deadlines[0].Due.Last),

@@ -13,6 +13,7 @@ func (e *edition) groupOverview(groups []unitGroup, censuses []census) template.
 	chartOf := chart.Compare{Words: chart.Words{
 		Headline: locale.Fill(e.w.GroupBars, "n", e.n(int64(len(groups)))), Subtitle: e.w.GroupBarsSub,
 		Table: chart.TableWords{Caption: e.w.ByGroup, Name: e.w.Group, Count: e.w.GroupDone, Total: e.w.Total, Share: e.w.Share, Note: e.w.AsOf},
+		Live:  e.live("groups", "", ""),
 	}}
 	for i := range groups {
 		some := e.covering(censuses, groups[i].units)

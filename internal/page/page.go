@@ -92,6 +92,7 @@ func Render(s *progress.Site, problems, acknowledged diag.List, o Options, t *ou
 	if err != nil {
 		return err
 	}
+	shelf := &library{tree: t, seen: map[address.Path]bool{}}
 	var jobs []job
 	var drawings []drawing
 	for _, code := range s.Languages {
@@ -101,6 +102,7 @@ func Render(s *progress.Site, problems, acknowledged diag.List, o Options, t *ou
 		}
 		e := newEdition(s, l, problems, acknowledged)
 		e.templates, e.assets, e.tool, e.rules = set, files, o.Tool, o.Rules
+		e.library = shelf
 		drawings = append(drawings, e.sharePictures(painter)...)
 		for _, k := range Kinds {
 			for _, p := range k.Pages(e) {
@@ -111,7 +113,10 @@ func Render(s *progress.Site, problems, acknowledged diag.List, o Options, t *ou
 	for _, d := range once(drawings) {
 		jobs = append(jobs, job{d.path, func() ([]byte, error) { return d.png(painter, o.Reuse) }})
 	}
-	return drawAll(jobs, t)
+	if err := drawAll(jobs, t); err != nil {
+		return err
+	}
+	return shelf.err
 }
 
 // job is one file to draw.

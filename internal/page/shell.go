@@ -24,6 +24,7 @@ const (
 	slotCrumbs
 	slotMain
 	slotShare
+	slotExtras
 	slotLanguages
 )
 
@@ -94,6 +95,9 @@ func (e *edition) slots(p page, h head, main []byte) []string {
 	texts := make([]string, slotLanguages+2*languages)
 	texts[slotTitle], texts[slotDescription] = string(esc(e.title(h))), string(esc(h.Description))
 	texts[slotCrumbs], texts[slotMain], texts[slotShare] = e.crumbs(h), string(bytes.TrimSpace(main)), e.shared(p, h)
+	if !h.Still {
+		texts[slotExtras] = e.extras(main)
+	}
 	if !h.Lost {
 		texts[slotCanonical] = string(esc(e.links.Absolute(p.Path(e.at))))
 	}

@@ -51,12 +51,13 @@ func (e *edition) takeOfSomeUnits() take {
 // stand draws a picture as a figure element with what can be taken of it.
 func (e *edition) stand(pic chart.Picture, o chart.FigureOptions, t take) template.HTML {
 	if t.table != "" && len(pic.Table.Rows) > 0 {
-		o.After = append(o.After, e.taking(o.ID, t)...)
+		o.Option = e.option(pic)
+		o.After = append(o.After, e.taking(o, t)...)
 	}
 	return template.HTML(pic.HTML(o))
 }
 
-func (e *edition) taking(id string, t take) template.HTML {
+func (e *edition) taking(o chart.FigureOptions, t take) template.HTML {
 	var w markup.Writer
 	w.Grow(1280)
 	w.Raw(`<details class="take"><summary>`)
@@ -69,7 +70,10 @@ func (e *edition) taking(id string, t take) template.HTML {
 	w.Raw(string(anchor(e.href(t.data), esc(e.w.AsJSON))))
 	w.Raw("</p>\n")
 	if t.frame.set != nil {
-		e.snippet(&w, id+"-take", t.frame)
+		e.snippet(&w, o.ID+"-take", t.frame)
+	}
+	if o.Option != "" {
+		w.Element("p", e.w.TakePicture, "class", "scripted")
 	}
 	w.Raw("</details>\n")
 	return template.HTML(w.String())

@@ -176,6 +176,7 @@ func (e *edition) tileWords(c *chart.Tiles, p *progress.Plan, set *progress.Set,
 	c.Subtitle = bare(fill(e.w.NameUntil, "name", e.text(p.Title), "date", asOf))
 	c.Desc = c.Headline
 	c.Empty = capitalWord(e.w.NoFigureYet) + "."
+	c.Live = e.live(p.ID+"-"+set.ID, e.source(&t.Report.Source), asOf)
 	if same && count[tileNone] == 0 {
 		c.Lead = locale.Fill(e.w.AllAgree, "total", total, "noun", units, "result", c.Units[0].Result, "criteria", bare(e.noun(set)))
 	}

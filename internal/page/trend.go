@@ -57,6 +57,7 @@ func (e *edition) trendWords(c counted) chart.Words {
 		Headline: bare(headline),
 		Subtitle: bare(fill(e.w.TrendSub, "noun", e.noun(c.set))),
 		Desc:     bare(headline),
+		Live:     e.liveOf(c),
 		Table: chart.TableWords{
 			Caption: bare(fill(e.w.TrendTable, "name", e.text(c.set.Name))), Name: e.w.AsOf, Count: e.w.DoneCount,
 			Total: e.w.Total, Share: e.w.Share, Note: e.w.Note,

@@ -41,7 +41,7 @@ func (b *unitBook) view(h *head, i int) any {
 	g := b.groupOf[i]
 	states := b.site.UnitsNow(i)
 	h.Title, h.Section, h.Description = b.say(u.Name), b.at.Units(), b.description(u, states)
-	h.Crumbs = b.crumbs[g]
+	h.Crumbs, h.Still = b.crumbs[g], true
 	if len(states) > 0 {
 		h.Picture = b.pictureOf(states[0].Plan)
 	}

@@ -1,0 +1,171 @@
+package page
+
+import (
+	"bytes"
+	"crypto/sha512"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"sync"
+
+	"tiendo/internal/address"
+	"tiendo/internal/chart"
+	"tiendo/internal/markup"
+	"tiendo/internal/output"
+	"tiendo/internal/progress"
+)
+
+// Scripts are bundled when the program is built (cmd/bundle) and may be missing
+// from it. Pages are complete without them: what a script needs stands in
+// attributes (templates/assets/js/README.md), and without a bundle those that
+// would be of no use are left out.
+
+// script is a bundle by its address.
+type script struct {
+	path      address.Path // empty: the program was built without it
+	integrity string
+}
+
+// scriptSet is what browsers run. Only site is loaded with a page, and only where
+// something on the page asks for it; charts and search are fetched by it, when a
+// reader does.
+type scriptSet struct{ site, charts, search script }
+
+const bundles = "assets/dist/"
+
+// scripts reads the bundles that are there.
+func scripts(files fs.FS) (set scriptSet, list []asset) {
+	read := func(name string) script {
+		data, err := fs.ReadFile(files, bundles+name+".js")
+		if err != nil {
+			return script{}
+		}
+		path := hashed(name, ".js", data)
+		list = append(list, asset{path, data})
+		sum := sha512.Sum384(data)
+		return script{path, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
+	}
+	if set.site = read("site"); set.site.path == "" {
+		return scriptSet{}, nil
+	}
+	set.charts, set.search = read("echarts"), read("search")
+	return set, list
+}
+
+// Missing names what the program was built without, of that what the pages of
+// the site would have.
+func Missing(s *progress.Site, files fs.FS) []string {
+	want := []string{bundles + "site.js", bundles + "echarts.js", bundles + "search.js"}
+	if s.SharePictures {
+		want = append(want, regularFont, boldFont)
+	}
+	var missing []string
+	for _, name := range want {
+		if _, err := fs.Stat(files, name); err != nil {
+			missing = append(missing, name)
+		}
+	}
+	return missing
+}
+
+// extras is what a page loads beside the stylesheet and the icon, by what is on
+// it: the stylesheet of charts, the script.
+func (e *edition) extras(main []byte) string {
+	on := func(mark string) bool { return bytes.Contains(main, []byte(mark)) }
+	set := e.assets.scripts
+	charts := set.charts.path != "" && on(` data-option="`)
+	search := set.search.path != "" && on(` data-index="`)
+	scripted := charts || search || set.site.path != "" && (on(` data-copy="`) || on(` data-sortable`) || on(` data-filter="`))
+	var w markup.Writer
+	if scripted || on(`class="chart`) {
+		w.Raw(`<link rel="stylesheet"`)
+		w.Href(e.href(e.assets.charts))
+		w.Raw(">\n")
+	}
+	if scripted {
+		e.script(&w, charts, search)
+	}
+	return w.String()
+}
+
+func (e *edition) script(w *markup.Writer, charts, search bool) {
+	set := e.assets.scripts
+	w.Raw(`<script defer`)
+	w.Attr("src", e.href(set.site.path))
+	w.Attr("integrity", set.site.integrity)
+	if charts {
+		w.Attr("data-chart", e.href(set.charts.path))
+		w.Attr("data-chart-integrity", set.charts.integrity)
+		w.Attr("data-word-open", e.w.LiveOpen)
+		w.Attr("data-word-loading", e.w.LiveLoading)
+		w.Attr("data-word-failed", e.w.LiveFailed)
+	}
+	if search {
+		w.Attr("data-search", e.href(set.search.path))
+		w.Attr("data-search-integrity", set.search.integrity)
+	}
+	w.Raw("></script>\n")
+}
+
+// live are the words of the interactive face of a chart. The source and the date
+// are printed into pictures that readers take with them.
+func (e *edition) live(file string, source template.HTML, asOf string) chart.Live {
+	l := chart.Live{File: file, Help: e.w.LiveHelp, Close: e.w.LiveClose, PNG: e.w.LivePNG, SVG: e.w.LiveSVG}
+	l.Source = e.links.Absolute(e.at.Home())
+	if source != "" {
+		l.Source = bare(fill(e.w.SourceIs, "source", source)) + " · " + l.Source
+	}
+	if asOf != "" {
+		l.AsOf = bare(fill(e.w.FiguresAsOf, "date", asOf))
+	}
+	return l
+}
+
+// option is the address of the interactive face of a chart; empty where there is
+// none, or no script to draw it.
+func (e *edition) option(pic chart.Picture) string {
+	if e.assets.scripts.charts.path == "" {
+		return ""
+	}
+	data, err := pic.Option()
+	if err != nil {
+		e.library.fail(fmt.Errorf("page: interactive face of a chart: %w", err))
+	}
+	if err != nil || data == nil {
+		return ""
+	}
+	path := hashed("chart", ".json", data)
+	e.library.add(path, data)
+	return e.href(path)
+}
+
+// library is the files that pages turn out to need while they are drawn, each
+// once, from several goroutines.
+type library struct {
+	tree *output.Tree
+
+	mu   sync.Mutex
+	seen map[address.Path]bool
+	err  error // the first one
+}
+
+func (l *library) add(path address.Path, data []byte) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.seen[path] {
+		return
+	}
+	l.seen[path] = true
+	if err := l.tree.Add(path.File(), data); err != nil && l.err == nil {
+		l.err = err
+	}
+}
+
+func (l *library) fail(err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.err == nil {
+		l.err = err
+	}
+}

@@ -1,0 +1,135 @@
+package page
+
+import (
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/json"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"tiendo/internal/output"
+	"tiendo/internal/progress"
+	"tiendo/templates"
+)
+
+// unbundled is templates of a program that was built without scripts and fonts.
+type unbundled struct{ fs.FS }
+
+func (u unbundled) Open(name string) (fs.File, error) {
+	if strings.HasPrefix(name, "assets/dist") {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return u.FS.Open(name)
+}
+
+func asset0(t *testing.T, tree *output.Tree, href string) []byte {
+	t.Helper()
+	data, ok := tree.Get(strings.TrimPrefix(href, "/"))
+	if !ok {
+		t.Errorf("%s is not there", href)
+	}
+	return data
+}
+
+// intact fails where a script is not the one that its integrity names.
+func intact(t *testing.T, tree *output.Tree, href, integrity string) {
+	t.Helper()
+	sum := sha512.Sum384(asset0(t, tree, href))
+	if want := "sha384-" + base64.StdEncoding.EncodeToString(sum[:]); integrity != want {
+		t.Errorf("%s has the integrity %q, want %q", href, integrity, want)
+	}
+}
+
+// loaded is the script element of a page that loads one, nil if none does.
+func loaded(doc *html.Node) *html.Node {
+	for _, n := range all(doc, "script") {
+		if attr(n, "src") != "" {
+			return n
+		}
+	}
+	return nil
+}
+
+// TestScripts: a page loads a script only if something on it asks for one, the
+// larger ones stand in attributes, and every file is there as it is named.
+func TestScripts(t *testing.T) {
+	fonts(t)
+	tree := renderAll(t, contentOf())
+	options := 0
+	for path, doc := range pagesOf(t, tree) {
+		asks, charts := false, false
+		below(doc, func(n *html.Node) {
+			for _, a := range n.Attr {
+				asks = asks || slices.Contains([]string{"data-copy", "data-sortable", "data-filter", "data-index", "data-option"}, a.Key)
+			}
+			if href := attr(n, "data-option"); href != "" {
+				charts = true
+				options++
+				var option struct{ Tiendo struct{ Source, File, Close, PNG string } }
+				if err := json.Unmarshal(asset0(t, tree, href), &option); err != nil || option.Tiendo.Source == "" || option.Tiendo.Close == "" {
+					t.Errorf("%s: %s is %v, %v", path, href, option, err)
+				}
+			}
+		})
+		n := loaded(doc)
+		if inFrame(path) || strings.HasPrefix(path, "don-vi/16") {
+			asks = false
+		}
+		if (n != nil) != asks {
+			t.Errorf("%s loads a script: %v", path, n != nil)
+		}
+		if n == nil {
+			continue
+		}
+		intact(t, tree, attr(n, "src"), attr(n, "integrity"))
+		if (attr(n, "data-chart") != "") != charts {
+			t.Errorf("%s can fetch what draws charts: %v", path, !charts)
+		}
+		if charts {
+			intact(t, tree, attr(n, "data-chart"), attr(n, "data-chart-integrity"))
+		}
+		if src := attr(n, "data-search"); src != "" {
+			intact(t, tree, src, attr(n, "data-search-integrity"))
+		}
+	}
+	if options < 20 {
+		t.Errorf("%d charts have an interactive face", options)
+	}
+}
+
+// TestUnbundled: a program that was built without scripts makes complete pages
+// that ask for none, and it can be told.
+func TestUnbundled(t *testing.T) {
+	c := contentOf()
+	c.SharePictures = true
+	files := unbundled{templates.FS}
+	tree := renderWith(t, c, Options{Templates: files})
+	for path, doc := range pagesOf(t, tree) {
+		clean(t, path, doc, tree)
+		if loaded(doc) != nil {
+			t.Errorf("%s loads a script", path)
+		}
+		below(doc, func(n *html.Node) {
+			if attr(n, "data-option")+attr(n, "data-index") != "" {
+				t.Errorf("%s: <%s> waits for a script", path, n.Data)
+			}
+		})
+	}
+	for _, path := range tree.Paths() {
+		if strings.HasSuffix(path, ".js") || strings.HasPrefix(path, "assets/") && strings.HasSuffix(path, ".json") {
+			t.Errorf("%s is of no use", path)
+		}
+	}
+	s := progress.New(c, day(2025, 10, 15), false)
+	if missing := Missing(s, files); len(missing) != 5 {
+		t.Errorf("missing are %v", missing)
+	}
+	s.SharePictures = false
+	if missing := Missing(s, files); len(missing) != 3 {
+		t.Errorf("without share pictures missing are %v", missing)
+	}
+}
