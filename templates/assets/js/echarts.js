@@ -4,15 +4,13 @@
 // that are not here are left out of the drawing without a word.
 import { use } from 'echarts/core'
 import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
-import {
-  GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, VisualMapPiecewiseComponent,
-} from 'echarts/components'
+import { GridComponent, LegendPlainComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 import { open } from './live.js'
 
 use([
   BarChart, HeatmapChart, LineChart, ScatterChart,
-  GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, VisualMapPiecewiseComponent,
+  GridComponent, LegendPlainComponent, MarkLineComponent, TooltipComponent,
   SVGRenderer, CanvasRenderer, // the second for pictures in PNG
 ])
 

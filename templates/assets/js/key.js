@@ -1,16 +1,18 @@
-// steps moves through the points of a chart with the keyboard: left and right to
-// the neighbour in its series, up and down to the other series; on a grid of cells,
-// to the cell on that side.
-export function steps(chart) {
-  const series = chart.getOption().series.map(pointsOf)
-  const grid = series.some(points => points.some(point => point.cell))
-  let at
+import { list } from './option.js'
 
-  function show(point) {
-    at = point
+// steps moves through the points of a chart with the keyboard as they lie: on a
+// grid of cells to the cell on that side; where rows are named at the side, along a
+// row and from row to row; else along a series and from series to series.
+export function steps(chart, option) {
+  const rows = rowsOf(option)
+  let here
+
+  function show(place) {
+    here = place
+    const { series, data } = rows[place.row][place.at]
     chart.dispatchAction({ type: 'downplay' })
-    chart.dispatchAction({ type: 'highlight', seriesIndex: point.series, dataIndex: point.data })
-    chart.dispatchAction({ type: 'showTip', seriesIndex: point.series, dataIndex: point.data })
+    chart.dispatchAction({ type: 'highlight', seriesIndex: series, dataIndex: data })
+    chart.dispatchAction({ type: 'showTip', seriesIndex: series, dataIndex: data })
   }
 
   function hide() {
@@ -20,48 +22,56 @@ export function steps(chart) {
 
   // go moves for a key and tells whether it is one of ours.
   function go(key) {
-    const all = series.flat()
     const move = moves[key]
-    if (!move || !all.length) return false
-    if (!at) show(key === 'End' ? all[all.length - 1] : all[0])
-    else show((grid ? beside(all, at, move) : along(series, at, move)) || at)
+    if (!move || !rows.length) return false
+    show(here ? moved(rows, here, move) : { row: 0, at: 0 })
     return true
   }
 
   return { go, hide }
 }
 
-// What a key means: steps to the right, and steps down; infinite ones go to the end.
+// What a key means: steps along the row, and rows down.
 const moves = {
-  ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1], Home: [-Infinity, 0], End: [Infinity, 0],
+  ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1],
+  Home: [-Infinity, 0], End: [Infinity, 0], PageUp: [0, -Infinity], PageDown: [0, Infinity],
 }
 
-function pointsOf(series, index) {
-  if (series.silent || series.tooltip && series.tooltip.show === false) return []
-  const cells = series.type === 'heatmap'
-  return (series.data || []).flatMap((item, data) => {
-    const value = item && typeof item === 'object' && !Array.isArray(item) ? item.value : item
-    if (value === null || value === undefined || value === '-' || item && item.silent) return []
-    return [{ series: index, data, cell: cells ? value : undefined }]
+// moved is the place after a move; from row to row, the nearest one.
+function moved(rows, here, [along, down]) {
+  const row = within(here.row + down, rows.length)
+  if (!down) return { row, at: within(here.at + along, rows[row].length) }
+  const x = rows[here.row][here.at].x
+  const far = rows[row].map(point => Math.abs(point.x - x))
+  return { row, at: far.indexOf(Math.min(...far)) }
+}
+
+function within(at, length) {
+  return Math.max(0, Math.min(at, length - 1))
+}
+
+// rowsOf puts the points into rows, from above, each from the left. What says the
+// same as its neighbour in the row, and parts of nothing, are passed over.
+function rowsOf(option) {
+  const axis = list(option.yAxis)[0] || {}
+  const named = axis.type === 'category'
+  const rows = new Map()
+  list(option.series).forEach((series, index) => {
+    if (series.silent) return
+    list(series.data).forEach((item, data) => {
+      const value = [].concat(item && item.value !== undefined ? item.value : item)
+      if (value[0] === null || value[0] === undefined || item.silent) return
+      const pair = value.length > 1
+      const row = named ? pair ? value[1] : data : index
+      const x = named ? pair ? value[0] : index : pair ? value[0] : data
+      const point = { series: index, data, x, name: item.name, nothing: named && !pair && !value[0] }
+      rows.set(row, [...rows.get(row) || [], point])
+    })
   })
-}
-
-function along(series, at, [right, down]) {
-  const here = series[at.series]
-  if (right) {
-    const place = here.indexOf(at) + right
-    return here[Math.max(0, Math.min(place, here.length - 1))]
-  }
-  for (let s = at.series + down; series[s]; s += down) {
-    const near = series[s].reduce((best, point) => best && Math.abs(best.data - at.data) <= Math.abs(point.data - at.data) ? best : point, undefined)
-    if (near) return near
-  }
-}
-
-// beside is the nearest cell of the same row or column; rows are counted upwards.
-function beside(all, at, [right, down]) {
-  const [line, across, sign] = right ? [1, 0, Math.sign(right)] : [0, 1, -down]
-  const far = Math.abs(right) === Infinity ? -1 : 1
-  return all.filter(point => point.cell[line] === at.cell[line] && (point.cell[across] - at.cell[across]) * sign > 0)
-    .sort((a, b) => far * sign * (a.cell[across] - b.cell[across]))[0]
+  const up = named && !axis.inverse ? -1 : 1
+  return [...rows.keys()].sort((a, b) => up * (a - b)).map(key => {
+    const row = rows.get(key).sort((a, b) => a.x - b.x)
+    const some = row.filter((point, i) => !point.nothing && !(named && i && point.name && point.name === row[i - 1].name))
+    return some.length ? some : row.slice(0, 1)
+  })
 }

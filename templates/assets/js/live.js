@@ -2,7 +2,8 @@ import { init } from 'echarts/core'
 import { make, said } from './dom.js'
 import { steps } from './key.js'
 import { changes, look } from './look.js'
-import { height, list, read, settle, theme } from './option.js'
+import { marks } from './mark.js'
+import { list, read, settle, size, theme } from './option.js'
 import { png, svg } from './picture.js'
 import { tips } from './tip.js'
 
@@ -15,20 +16,27 @@ export function open(figure, text, button, kinds) {
   const help = make('p', { className: 'chart-help', id: 'help-' + [...document.querySelectorAll('figure')].indexOf(figure) }, words.help || '')
   const tools = make('div', { className: 'chart-tools' })
   const live = make('div', { className: 'chart-live' }, stage, tools, help, told)
-  let chart, keys, asked // asked: the keyboard moves, so that what the tooltip says is read out
+  let chart, keys
+  let asked = false // the keyboard moves, so that what the tooltip says is read out
+  let width = 0
 
   function draw() {
     const now = look(figure)
+    const again = !!chart
     if (chart) chart.dispose()
     const box = make('div')
     box.setAttribute('aria-hidden', 'true') // the table and what is read out stand for it
     stage.replaceChildren(box)
-    const option = read(text, now).option
+    width = stage.clientWidth
+    const { option } = read(text, now)
     if (!list(option.series).every(series => kinds.includes(series.type))) throw new Error('a kind of series that is not here')
-    box.style.height = height(option, words, stage.clientWidth) + 'px'
+    box.style.height = size(option, words, width) + 'px'
     chart = init(box, theme(now), { renderer: 'svg' })
-    chart.setOption(settle(option, now, tips(now, tip => { if (asked) told.textContent = tip })))
-    keys = steps(chart)
+    settle(option, now, width, tips(now, tip => { if (asked) told.textContent = tip }))
+    if (again) option.animation = false
+    chart.setOption(option)
+    if (marks(chart, option, now)) chart.setOption(option)
+    keys = steps(chart, option)
   }
 
   function onKey(event) {
@@ -60,7 +68,7 @@ export function open(figure, text, button, kinds) {
 
   const face = swap(figure, live)
   const forget = changes(draw)
-  const resized = new ResizeObserver(() => chart && chart.resize())
+  const resized = new ResizeObserver(() => { if (stage.clientWidth !== width) draw() })
   try {
     draw()
   } catch (problem) {

@@ -1,10 +1,13 @@
 import { init } from 'echarts/core'
 import { make } from './dom.js'
-import { height, settle, theme } from './option.js'
+import { marks } from './mark.js'
+import { settle, size, theme } from './option.js'
+import { broken, ruler } from './text.js'
 
 // The size of a picture that is taken away, in CSS pixels; PNG has twice as many.
 const width = 960
 const margin = 28
+const wide = width - 2 * margin // of the drawing in it
 const sharp = 2
 
 // svg and png give the reader the drawing as a file, with its title above and its
@@ -36,27 +39,27 @@ export function png(option, words, look) {
     to.font = line.font
     to.fillText(line.text, margin, line.y)
   }
-  to.drawImage(chart.renderToCanvas({ pixelRatio: sharp }), margin, page.top, width - 2 * margin, page.inner)
+  to.drawImage(chart.renderToCanvas({ pixelRatio: sharp }), margin, page.top, wide, page.inner)
   chart.dispose()
   canvas.toBlob(blob => save(blob, words, 'png'), 'image/png')
 }
 
 // drawing is the chart alone, without motion, not in the page.
 function drawing(option, look, page, renderer) {
-  const chart = init(make('div'), theme(look), { renderer, width: width - 2 * margin, height: page.inner, devicePixelRatio: sharp })
-  chart.setOption({ ...settle(option, look), animation: false })
+  const chart = init(make('div'), theme(look), { renderer, width: wide, height: page.inner, devicePixelRatio: sharp })
+  settle(option, look, wide).animation = false
+  chart.setOption(option)
+  if (marks(chart, option, look)) chart.setOption(option)
   return chart
 }
 
 // layout places title and subtitle above the drawing, the source below it.
 function layout(option, words, look) {
-  const pen = make('canvas').getContext('2d')
   const lines = []
   let y = margin
   const write = (text, size, weight, token) => {
     const font = `${weight} ${size}px ${look.font}`
-    pen.font = font
-    for (const line of broken(text, pen, width - 2 * margin)) {
+    for (const line of broken(text, ruler(font), wide)) {
       y += Math.round(size * 1.4)
       lines.push({ text: line, y: y - Math.round(size * .3), size, weight, font, colour: look.colour(token) })
     }
@@ -64,28 +67,10 @@ function layout(option, words, look) {
   write(words.title, 24, 700, '--ink')
   write(words.subtitle, 16, 400, '--soft')
   const top = y + 16
-  const inner = height(option, words, width)
+  const inner = size(option, words, wide)
   y = top + inner + 12
   write(words.source, 14, 400, '--soft')
   return { lines, top, inner, height: y + margin }
-}
-
-// broken is a text in lines that are not wider than a width.
-function broken(text, pen, most) {
-  const lines = []
-  for (const part of (text || '').split('\n')) {
-    let line = ''
-    for (const word of part.split(' ')) {
-      if (line && pen.measureText(line + ' ' + word).width > most) {
-        lines.push(line)
-        line = word
-      } else {
-        line += (line && ' ') + word
-      }
-    }
-    if (line) lines.push(line)
-  }
-  return lines
 }
 
 function save(blob, words, ending) {

@@ -1,13 +1,18 @@
+import { broken, ruler } from './text.js'
+
 // tips places tooltips: text in the font of the page, broken where the drawing is
-// narrow, beside the point and never outside. told gets the words.
+// narrow, beside the point and never outside. told gets all the words.
 export function tips(look, told) {
+  const font = `15px ${look.font}`
+  const measure = ruler(font)
   return (point, _, text, __, { viewSize: [width, height] }) => {
     const { style } = text
-    Object.values(style.rich || {}).forEach(part => { Object.assign(part, { fontFamily: look.font, font: '' }) })
-    text.setStyle({ font: `15px ${look.font}`, lineHeight: 22 })
-    const most = Math.min(width - 16, 360)
-    if (text.getBoundingRect().width > most) text.setStyle({ width: most - 24, overflow: 'break' })
+    const marked = /\{\w+\|/.test(style.text)
     told(plain(style.text))
+    Object.values(style.rich || {}).forEach(part => { Object.assign(part, { fontFamily: look.font, font: '' }) })
+    if (!marked) text.setStyle({ text: broken(style.text, measure, Math.min(width - 40, 340)).join('\n') })
+    text.setStyle({ font, lineHeight: 22 })
+    if (text.getBoundingRect().height > height - 12) text.setStyle({ height: height - 36, lineOverflow: 'truncate', ellipsis: '…' })
     const box = text.getBoundingRect()
     const right = point[0] + 14 + box.width <= width - 6
     const above = point[1] - 10 - box.height >= 6
