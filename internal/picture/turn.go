@@ -1,19 +1,13 @@
 package picture
 
-import (
-	"bytes"
-	"encoding/binary"
-	"image"
-	"image/color"
-)
+import "encoding/binary"
 
 // A phone writes the pixels as its sensor lies and notes in the metadata how to
 // turn them. The note goes with the metadata, so the pixels must be turned.
 
 // orientation is how a picture must be turned to be seen upright, from 1 (as it
-// is) to 8, by the tag 0x0112 of its Exif segment. Source: Exif 2.32, 4.6.4 A.
-func orientation(data []byte) int {
-	tiff := exif(data)
+// is) to 8, by the tag 0x0112 of its Exif data. Source: Exif 2.32, 4.6.4 A.
+func orientation(tiff []byte) int {
 	if len(tiff) < 8 {
 		return 1
 	}
@@ -41,81 +35,44 @@ func orientation(data []byte) int {
 	return 1
 }
 
-// exif is the TIFF part of a JPEG's Exif segment, nil when there is none.
-func exif(data []byte) []byte {
-	const start, app1, scan = 0xd8, 0xe1, 0xda
-	if len(data) < 2 || data[0] != 0xff || data[1] != start {
-		return nil
+// upright is the raster turned by an orientation.
+func (r *raster) upright(how int) *raster {
+	if how <= 1 {
+		return r
 	}
-	for data = data[2:]; len(data) >= 4 && data[0] == 0xff && data[1] != scan; {
-		if data[1] == 0xff { // a filling byte
-			data = data[1:]
-			continue
-		}
-		end := 2 + int(binary.BigEndian.Uint16(data[2:]))
-		if end < 4 || end > len(data) {
-			break
-		}
-		if tiff, ok := bytes.CutPrefix(data[4:end], []byte("Exif\x00\x00")); ok && data[1] == app1 {
-			return tiff
-		}
-		data = data[end:]
+	t := &raster{w: r.w, h: r.h, depth: r.depth}
+	if how >= 5 {
+		t.w, t.h = r.h, r.w
 	}
-	return nil
+	for _, pix := range r.planes {
+		t.planes = append(t.planes, r.turned(pix, t.w, t.h, how))
+	}
+	return t
 }
 
-// Sideways says whether Clean changes the width of a picture with its height.
-func Sideways(data []byte) bool { return orientation(data) >= 5 }
-
-// turned is a picture as it is seen, turned by an orientation.
-type turned struct {
-	image.Image
-	how int
-}
-
-func (t turned) Bounds() image.Rectangle {
-	size := t.Image.Bounds().Size()
-	if t.how >= 5 {
-		size.X, size.Y = size.Y, size.X
-	}
-	return image.Rectangle{Max: size}
-}
-
-func (t turned) At(x, y int) color.Color { return t.Image.At(t.from(x, y)) }
-
-// from is where the pixel lies that is seen at x, y.
-func (t turned) from(x, y int) (int, int) {
-	b := t.Image.Bounds()
-	if t.how >= 5 {
-		x, y = y, x
-	}
-	switch t.how {
-	case 2, 3, 7, 8:
-		x = b.Dx() - 1 - x
-	}
-	switch t.how {
-	case 3, 4, 6, 7:
-		y = b.Dy() - 1 - y
-	}
-	return b.Min.X + x, b.Min.Y + y
-}
-
-// upright turns a picture. What JPEG decodes to is turned plane by plane: it is
-// several times faster than colour by colour.
-func upright(img image.Image, how int) image.Image {
-	t := turned{img, how}
-	src, ok := img.(*image.YCbCr)
-	if !ok {
-		return t
-	}
-	b := t.Bounds()
-	dst := image.NewYCbCr(b, image.YCbCrSubsampleRatio444)
-	for y := range b.Dy() {
-		for x := range b.Dx() {
-			sx, sy := t.from(x, y)
-			to, luma, chroma := dst.YOffset(x, y), src.YOffset(sx, sy), src.COffset(sx, sy)
-			dst.Y[to], dst.Cb[to], dst.Cr[to] = src.Y[luma], src.Cb[chroma], src.Cr[chroma]
+// turned is a plane as it is seen in w × h.
+func (r *raster) turned(pix []byte, w, h, how int) []byte {
+	out := make([]byte, len(pix))
+	d := r.depth
+	for y := range h {
+		for x := range w {
+			sx, sy := x, y
+			if how >= 5 {
+				sx, sy = y, x
+			}
+			switch how {
+			case 2, 3, 7, 8:
+				sx = r.w - 1 - sx
+			}
+			switch how {
+			case 3, 4, 6, 7:
+				sy = r.h - 1 - sy
+			}
+			to, from := (y*w+x)*d, (sy*r.w+sx)*d
+			for c := range d {
+				out[to+c] = pix[from+c]
+			}
 		}
 	}
-	return dst
+	return out
 }

@@ -1,0 +1,4 @@
+package picture
+
+// Version for tests.
+const Version = version
