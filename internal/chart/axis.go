@@ -12,7 +12,7 @@ import (
 const (
 	axisWidth  = 620.0
 	laneHeight = 26
-	maxLanes   = 14
+	maxLanes   = 24
 	signWidth  = 10.0 // px from the middle of a sign to its words
 )
 
@@ -40,50 +40,57 @@ func (c Timeline) span() plane {
 	return p
 }
 
-// laid is an event with its lane and the side of its words; none: they stand in
-// the list alone.
+// laid is an event with its lane and the place of its words: "start" after its
+// sign, "end" before it, "in" on a long period; none: they stand in the list alone.
 type laid struct {
 	*Event
 	lane int
-	side string // "start", "end" or empty
+	side string
 }
 
 // lay gives each event the first lane in which it and its words keep clear of
-// those before; without words if there is none, and in the end anywhere.
+// those before. Where that needs more than maxLanes none has words; where even
+// that is not enough, signs lie upon each other.
 func (c Timeline) lay(p plane, events []Event, width float64, words bool) (out []laid, lanes int) {
 	var taken [maxLanes]boxes
 	for i := range events {
-		e := &events[i]
-		x0, x1 := p.x(e.first())/100*width-signWidth, p.x(e.Last)/100*width+signWidth
-		need := textWidth(e.short()) + 6
-		best := laid{e, i % maxLanes, ""}
-		var room box
-	search:
-		for _, side := range [...]string{"start", "end", ""} {
-			b := box{x0, 0, x1, 1}
-			switch {
-			case side != "" && !words:
-				continue
-			case side == "start":
-				b.x1 += need
-			case side == "end":
-				b.x0 -= need
+		e, room, ok := place(&taken, p, &events[i], width, words)
+		if !ok {
+			if words {
+				return c.lay(p, events, width, false)
 			}
-			if side == "start" && b.x1 > width || side == "end" && b.x0 < 0 {
-				continue
-			}
-			for lane := range taken {
-				if !taken[lane].meet(b) {
-					best, room = laid{e, lane, side}, b
-					break search
-				}
-			}
+			e.lane = i % maxLanes
 		}
-		taken[best.lane] = append(taken[best.lane], room)
-		lanes = max(lanes, best.lane+1)
-		out = append(out, best)
+		taken[e.lane] = append(taken[e.lane], room)
+		lanes = max(lanes, e.lane+1)
+		out = append(out, e)
 	}
 	return out, lanes
+}
+
+// place finds room for an event: first with its words on some side, then without.
+func place(taken *[maxLanes]boxes, p plane, e *Event, width float64, words bool) (laid, box, bool) {
+	x0, x1 := p.x(e.first())/100*width, p.x(e.Last)/100*width
+	need := textWidth(e.short()) + 6
+	for _, side := range [...]string{"start", "end", "in", ""} {
+		b := box{x0 - signWidth, 0, x1 + signWidth, 1}
+		switch side {
+		case "start":
+			b.x1 += need
+		case "end":
+			b.x0 -= need
+		}
+		fits := side == "start" && b.x1 <= width || side == "end" && b.x0 >= 0 || side == "in" && need+signWidth < x1-x0
+		if side != "" && !(words && fits) {
+			continue
+		}
+		for lane := range taken {
+			if !taken[lane].meet(b) {
+				return laid{e, lane, side}, b, true
+			}
+		}
+	}
+	return laid{e, 0, ""}, box{}, false
 }
 
 // axis draws the deadlines along the time, for wide columns. It is hidden from
@@ -124,7 +131,7 @@ func (c Timeline) ticks(w *markup.Writer, p plane, foot int) {
 	if c.Reference.Text != "" && finite(c.Reference.Value) != nil {
 		x := p.x(c.Reference.Value)
 		upright(w, "break", x, 18, foot)
-		if fits := textWidth(c.Reference.Text) < axisWidth/2; fits {
+		if textWidth(c.Reference.Text) < axisWidth/2 {
 			label(w, "tick", anchor(x, c.Reference.Text, axisWidth), c.Reference.Text, x, 12, 0)
 		}
 	}
@@ -152,6 +159,8 @@ func (c Timeline) onAxis(w *markup.Writer, p plane, e laid) {
 		label(w, "event", "start", e.short(), last, y+5, 12)
 	case "end":
 		label(w, "event", "end", e.short(), first, y+5, -12)
+	case "in":
+		label(w, "event", "start", e.short(), first, y+5, 4)
 	}
 	w.Raw("\n")
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -19,8 +20,19 @@ type fixture struct {
 
 const longLabel = "Xây dựng, kết nối và khai thác cơ sở dữ liệu dùng chung của các cơ quan Đảng, Ủy ban Mặt trận Tổ quốc ở ỨỪỮ ẤẨỖ tỉnh Nghệ An"
 
-// fixtures are all charts, by kind.
+// fixtures are all charts, by kind; made once.
 func fixtures(t testing.TB) map[string][]fixture {
+	t.Helper()
+	all.Do(func() { all.fixtures = makeFixtures(t) })
+	return all.fixtures
+}
+
+var all struct {
+	sync.Once
+	fixtures map[string][]fixture
+}
+
+func makeFixtures(t testing.TB) map[string][]fixture {
 	return map[string][]fixture{
 		"progress":  progressFixtures(),
 		"breakdown": breakdownFixtures(),
@@ -296,7 +308,7 @@ func tilesFixtures(t testing.TB) []fixture {
 	sentence.Lead = "Cả 130 xã, phường có cùng kết quả: 16/16 tiêu chí."
 	elsewhere := tiles("3.321 xã, phường, không có vị trí", nation())
 	elsewhere.ListHref = "/don-vi/"
-	return []fixture{
+	return append(mapFixtures(t), []fixture{
 		{"all-agree", sentence.Picture(), FigureOptions{}},
 		{"mixed", tiles("82 trên 130 xã, phường đạt đủ 16 tiêu chí", mixed).Picture(), FigureOptions{}},
 		{"empty", tiles("Chưa có đơn vị nào", nil).Picture(), FigureOptions{}},
@@ -304,5 +316,5 @@ func tilesFixtures(t testing.TB) []fixture {
 		{"few", tiles("Sáu đơn vị của thành phố Vinh cũ", all[:6]).Picture(), FigureOptions{}},
 		{"long", tiles(longLabel, long).Picture(), FigureOptions{}},
 		{"nation", elsewhere.Picture(), FigureOptions{}},
-	}
+	}...)
 }

@@ -11,7 +11,8 @@ import (
 
 var gallery = flag.String("gallery", "", "write a page of all fixtures into this folder, to look at")
 
-// TestGallery writes the pages when asked to, under the policy of the real site:
+// TestGallery writes the pages when asked to, one a kind and one a fixture, under
+// the policy of the real site, and the options beside them:
 //
 //	go test ./internal/chart -run Gallery -gallery /tmp/gallery
 func TestGallery(t *testing.T) {
@@ -30,6 +31,16 @@ func TestGallery(t *testing.T) {
 	all := fixtures(t)
 	for _, kind := range Kinds {
 		files[kind+".html"] = galleryPage(kind, all[kind])
+		for _, f := range all[kind] {
+			files[kind+"-"+f.name+".html"] = galleryPage(kind, []fixture{f})
+			option, err := f.picture.Option()
+			if err != nil {
+				t.Error(err)
+			}
+			if option != nil {
+				files[kind+"-"+f.name+".json"] = option
+			}
+		}
 	}
 	if err := os.MkdirAll(*gallery, 0o755); err != nil {
 		t.Fatal(err)

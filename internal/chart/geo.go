@@ -304,8 +304,12 @@ func (c *coordinates) fail(kind GeoFaultKind, detail string) {
 }
 
 func (c *coordinates) skip() {
-	for c.at < len(c.text) && bytes.IndexByte([]byte(" \t\r\n,"), c.text[c.at]) >= 0 {
-		c.at++
+	for ; c.at < len(c.text); c.at++ {
+		switch c.text[c.at] {
+		case ' ', '\t', '\r', '\n', ',':
+		default:
+			return
+		}
 	}
 }
 
@@ -356,9 +360,13 @@ func (c *coordinates) position() position {
 	return position{int32(math.Round(lon * 1e6)), int32(math.Round(lat * 1e6))}
 }
 
+func numeral(b byte) bool {
+	return '0' <= b && b <= '9' || b == '.' || b == '-' || b == '+' || b == 'e' || b == 'E'
+}
+
 func (c *coordinates) number() float64 {
 	start := c.at
-	for c.at < len(c.text) && bytes.IndexByte([]byte("+-.0123456789eE"), c.text[c.at]) >= 0 {
+	for c.at < len(c.text) && numeral(c.text[c.at]) {
 		c.at++
 	}
 	x, err := strconv.ParseFloat(string(c.text[start:c.at]), 64)

@@ -14,8 +14,8 @@ import (
 const (
 	mapSize     = 1000
 	leastArea   = 3.0 // square units that a point must be worth
-	mapPoints   = 3000
-	pointsEach  = 22 // of a map of many units
+	mapPoints   = 2000
+	pointsEach  = 14 // of a map of many units
 	mostPoints  = 9000
 	leastIsland = 12.0 // square units; smaller parts are left out, unless they are all there is
 )
@@ -119,14 +119,20 @@ func (f *frame) outline(m *Map, r ring) []spotted {
 	return out
 }
 
-// inside is the area in a closed line.
+// inside is the area in a closed line. One that crosses itself can have as much on
+// one side as on the other; it counts half of the box around it.
 func inside(line []spotted) float64 {
-	sum := 0
+	sum, least, most := 0, line[0], line[0]
 	for i, s := range line {
 		t := line[(i+1)%len(line)]
 		sum += s.x*t.y - t.x*s.y
+		least, most = spotted{min(least.x, s.x), min(least.y, s.y)}, spotted{max(most.x, s.x), max(most.y, s.y)}
 	}
-	return math.Abs(float64(sum)) / 2
+	area := math.Abs(float64(sum)) / 2
+	if width, height := most.x-least.x, most.y-least.y; area < leastIsland && len(line) > 3 && min(width, height) > 4 {
+		return float64(width*height) / 2
+	}
+	return area
 }
 
 // path writes the outlines of a unit. A unit that has become too small to be seen
@@ -197,7 +203,7 @@ func (c Tiles) shapes(w *markup.Writer, id string, on []int) {
 		areas[k] = c.Map.index[c.Units[i].Code]
 	}
 	f := c.Map.frame(areas)
-	w.Raw(`<div class="tilemap" aria-hidden="true"><svg class="map" width="100%" viewBox="-4 -4 `)
+	w.Raw(`<div class="tilemap" aria-hidden="true"><svg class="areas" width="100%" viewBox="-4 -4 `)
 	w.Int(f.width + 8)
 	w.Raw(" ")
 	w.Int(f.height + 8)

@@ -147,10 +147,12 @@ type series struct {
 	MarkLine  *markLine    `json:"markLine,omitempty"`
 	ItemStyle *style       `json:"itemStyle,omitempty"`
 	Tooltip   *itemTooltip `json:"tooltip,omitempty"`
+	BarMin    int          `json:"barMinHeight,omitempty"` // px: a part that is there can be seen
 }
 
 type markLine struct {
 	Silent    bool            `json:"silent"`
+	Z         int             `json:"z"` // that of series is 2
 	Symbol    string          `json:"symbol"`
 	Label     *opts.Label     `json:"label"`
 	LineStyle *opts.LineStyle `json:"lineStyle"`
@@ -166,17 +168,27 @@ type mark struct {
 	LineStyle *opts.LineStyle `json:"lineStyle,omitempty"`
 }
 
-// scale is the series that holds the words and lines of the axes.
-func scale(marks []mark) series {
+// scale is the series that holds the words and lines of the axes, below the
+// other series or above them.
+func scale(marks []mark, above bool) series {
 	s := series{Data: []any{}, Silent: true}
 	s.Name, s.Type = "scale", "scatter"
 	s.MarkLine = &markLine{
-		Silent: true, Symbol: "none", Data: marks,
+		Silent: true, Symbol: "none", Data: slices.DeleteFunc(marks, func(m mark) bool { return m.X == nil && m.Y == nil }),
 		Label:     &opts.Label{Show: opts.Bool(true), Formatter: "{b}", Color: toneSoft, FontSize: optionFont, Position: "start"},
 		LineStyle: &opts.LineStyle{Color: toneLine, Width: 1, Type: "solid"},
 	}
+	if above {
+		s.MarkLine.Z = 5
+	}
 	return s
 }
+
+// alignment is what ECharts calls the anchor of a text.
+var alignment = map[string]string{"start": "left", "end": "right", "middle": "center"}
+
+// unseen is a line that only carries its words.
+func unseen() *opts.LineStyle { return &opts.LineStyle{Color: "transparent"} }
 
 // face is an option in the making.
 type face struct {
@@ -186,13 +198,25 @@ type face struct {
 	x      opts.XAxis
 	y      opts.YAxis
 	series []series
-	legend []string // names of series
-	left   int      // px beside the plot
+	legend []legendItem
+	left   int // px beside the plot
 	right  int
 	top    int
 	bottom int     // below the plot, without the legend
 	plot   int     // height of the plot in px
 	ratio  float64 // and its height by its width, where that matters
+}
+
+// legendItem is a name of series in the legend.
+type legendItem struct {
+	Name string `json:"name"`
+	Icon string `json:"icon,omitempty"`
+}
+
+// yAxis can do without ticks, which go-echarts leaves out.
+type yAxis struct {
+	opts.YAxis
+	AxisTick *opts.AxisTick `json:"axisTick"`
 }
 
 // echart is a chart of go-echarts.
@@ -231,7 +255,7 @@ func (f face) json() ([]byte, error) {
 	f.base.SetGlobalOptions(
 		charts.WithLegendOpts(f.legendOption()),
 		charts.WithGridOpts(opts.Grid{Left: px(f.left), Right: px(f.right), Top: px(f.top), Bottom: px(f.bottom + legend)}),
-		charts.WithXAxisOpts(f.x), charts.WithYAxisOpts(f.y),
+		charts.WithXAxisOpts(f.x),
 		charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true), Label: &opts.AriaLabel{Description: f.description()}}),
 		charts.WithColorsOpts(opts.Colors{toneDone}),
 	)
@@ -239,7 +263,7 @@ func (f face) json() ([]byte, error) {
 	o := f.base.JSON()
 	delete(o, "toolbox")
 	delete(o, "title") // the page has it, and pictures that are taken away get it from there
-	o["series"] = f.series
+	o["series"], o["yAxis"] = f.series, yAxis{f.y, hiddenTick()}
 	o["tooltip"] = textTooltip()
 	o["textStyle"] = opts.TextStyle{Color: toneInk, FontSize: optionFont}
 	live := f.words.Live
@@ -276,14 +300,31 @@ func (f face) legendOption() opts.Legend {
 // legendLines is how many lines the legend takes on a phone.
 func (f face) legendLines() int {
 	n, room := 0, 0.0
-	for _, name := range f.legend {
-		need := textWidth(name) + 34
+	for _, item := range f.legend {
+		need := textWidth(item.Name) + 34
 		if need > room {
 			n, room = n+1, phone
 		}
 		room -= need
 	}
 	return n
+}
+
+// own gives a series a name that no other has, and puts it into the legend.
+func (f *face) own(name string) string {
+	for slices.ContainsFunc(f.legend, func(item legendItem) bool { return item.Name == name }) {
+		name += "\u200a" // a space that nobody sees
+	}
+	f.legend = append(f.legend, legendItem{Name: name})
+	return name
+}
+
+// count is a number of things for a bar; nothing is not drawn.
+func count(n float64) any {
+	if n = amount(n); n > 0 {
+		return n
+	}
+	return nil
 }
 
 // axisWords is how the words of an axis are written.

@@ -45,39 +45,43 @@ func oneBar(kind string, words Words, parts []Part, total Part, pace Pace) ([]by
 		if p.Count.Text == "" {
 			continue
 		}
-		s := stacked(cut(p.Count.Text+" "+p.Label, 44), p.Class)
-		s.Data = []datum{said(amount(p.Count.Value), p.Count.Text+" "+p.Label, p.Share, p.Note)}
+		s := stacked(f.own(cut(p.Count.Text+" "+p.Label, 44)), p.Class)
+		s.Data = []datum{said(count(p.Count.Value), slashed(p.Count, total.Count)+" "+p.Label, p.Share, p.Note)}
 		f.series = append(f.series, s)
-		f.legend = append(f.legend, s.Name)
 	}
 	end = max(end, amount(total.Count.Value))
 	var marks []mark
 	if b.over() > 0 {
-		marks = append(marks, upMark(total.Count.Text+" "+total.Label, amount(total.Count.Value)))
+		marks = append(marks, f.upMark(total.Count.Text+" "+total.Label, amount(total.Count.Value), end))
 	}
 	if pace.Label != "" {
-		marks = append(marks, upMark(cut(pace.Label, 32), min(max(pace.Elapsed, 0), 1)*amount(total.Count.Value)))
+		marks = append(marks, f.upMark(cut(pace.Label, 32), min(max(pace.Elapsed, 0), 1)*amount(total.Count.Value), end))
 	}
 	if len(marks) > 0 {
 		f.top = 28
-		f.series = append(f.series, scale(marks))
+		f.series = append(f.series, scale(marks, true))
 	}
 	f.x = values(0, end)
 	f.y = opts.YAxis{Type: "category", Data: []string{""}, AxisLabel: hiddenLabel(), AxisLine: hiddenLine()}
 	return f.json()
 }
 
-// upMark is an upright line with its words above.
-func upMark(words string, at float64) mark {
-	return mark{
-		Name: words, X: finite(at), LineStyle: &opts.LineStyle{Color: toneInk, Width: 2},
-		Label: &opts.Label{Show: opts.Bool(true), Position: "end", Color: toneInk},
-	}
+// upMark is an upright line from 0 to end, with its words above.
+func (f *face) upMark(words string, at, end float64) mark {
+	label := topLabel()
+	label.Color, label.Align = toneInk, f.align(at/end*100, words)
+	return mark{Name: words, X: finite(at), Label: label, LineStyle: &opts.LineStyle{Color: toneInk, Width: 2}}
+}
+
+// align keeps words at x percent of the plot inside the drawing on a phone.
+func (f *face) align(x float64, words string) string {
+	at := float64(f.left)/phone*100 + x*(1-float64(f.left+f.right)/phone)
+	return alignment[anchor(at, words, phone)]
 }
 
 func stacked(name string, class Class) series {
 	s := series{ItemStyle: class.fill()}
-	s.Name, s.Type, s.Stack, s.BarMaxWidth = name, "bar", "parts", "32"
+	s.Name, s.Type, s.Stack, s.BarMaxWidth, s.BarMin = name, "bar", "parts", "32", 3
 	return s
 }
 
@@ -104,7 +108,7 @@ func (c Compare) Option() ([]byte, error) {
 				share, drawn = amount(p.Count.Value)/total*100, true
 			}
 			sum += share
-			d := said(round4(share), words...)
+			d := said(count(round4(share)), words...)
 			if k == 0 && p.Class != ClassDone {
 				d.ItemStyle = p.Class.fill()
 			}

@@ -26,7 +26,7 @@ func (c Matrix) Option() ([]byte, error) {
 			continue
 		}
 		name := c.Format(all[m]) + " " + c.words(m)
-		f.legend = append(f.legend, name)
+		f.legend = append(f.legend, legendItem{Name: name})
 		for k := range c.Criteria {
 			f.cells(c, m, k, name)
 		}
@@ -37,9 +37,9 @@ func (c Matrix) Option() ([]byte, error) {
 	}
 	for k := range c.Criteria {
 		criteria[k] = c.Criteria[k].full()
-		marks = append(marks, mark{Name: c.Criteria[k].Short, X: k, Label: topLabel(), LineStyle: &opts.LineStyle{Opacity: opts.Float(0)}})
+		marks = append(marks, mark{Name: c.Criteria[k].Short, X: k, Label: topLabel(), LineStyle: unseen()})
 	}
-	f.series = append(f.series, scale(marks))
+	f.series = append(f.series, scale(marks, false))
 	f.x = categories(criteria)
 	f.y = opts.YAxis{Type: "category", Data: units, AxisLabel: axisWords(0), AxisLine: hiddenLine()}
 	return f.json()
@@ -104,11 +104,11 @@ func (c Matrix) tallyOption() ([]byte, error) {
 		s := stacked(c.words(m), markClasses[m])
 		var data []datum
 		for k, criterion := range c.Criteria {
-			data = append(data, said(each[k][m], criterion.full(), c.Format(each[k][m])+"/"+c.Format(len(c.Units))+" "+c.words(m)))
+			data = append(data, said(count(float64(each[k][m])), criterion.full(), c.Format(each[k][m])+"/"+c.Format(len(c.Units))+" "+c.words(m)))
 		}
 		s.Data = data
 		f.series = append(f.series, s)
-		f.legend = append(f.legend, s.Name)
+		f.legend = append(f.legend, legendItem{Name: s.Name})
 	}
 	f.x = values(0, float64(len(c.Units)))
 	f.y = opts.YAxis{Type: "category", Data: labels, Inverse: opts.Bool(true), AxisLabel: axisWords(124), AxisLine: hiddenLine()}

@@ -42,10 +42,9 @@ func (c Tiles) Option() ([]byte, error) {
 	f.plot, f.ratio = min(tileWidth*rows/columns, 640), round4(float64(rows)/float64(columns))
 	counts := c.count(c.Units)
 	for i, class := range c.Classes {
-		s := series{Data: data[i], ItemStyle: class.Look.style()}
-		s.Name, s.Type = c.className(i, counts[i]), "heatmap"
+		s := series{Data: append([]datum{}, data[i]...), ItemStyle: class.Look.style()}
+		s.Name, s.Type = f.own(c.className(i, counts[i])), "heatmap"
 		f.series = append(f.series, s)
-		f.legend = append(f.legend, s.Name)
 	}
 	f.x = categories(numbered(columns))
 	f.y = opts.YAxis{Type: "category", Data: numbered(rows), AxisLabel: hiddenLabel(), AxisLine: hiddenLine()}
@@ -94,15 +93,14 @@ func (c Tiles) groupOption() ([]byte, error) {
 		}
 		labels[g], largest = cut(name, 40), max(largest, len(units))
 		for i, n := range c.count(units) {
-			data[i] = append(data[i], said(n, name, c.Format(n)+"/"+c.Format(len(units))+" "+c.Classes[i].Label))
+			data[i] = append(data[i], said(count(float64(n)), name, c.Format(n)+"/"+c.Format(len(units))+" "+c.Classes[i].Label))
 		}
 	}
 	counts := c.count(c.Units)
 	for i, class := range c.Classes {
-		s := stacked(c.className(i, counts[i]), ClassDone)
+		s := stacked(f.own(c.className(i, counts[i])), ClassDone)
 		s.ItemStyle, s.Data = class.Look.style(), data[i]
 		f.series = append(f.series, s)
-		f.legend = append(f.legend, s.Name)
 	}
 	f.x = values(0, float64(largest))
 	f.y = opts.YAxis{Type: "category", Data: labels, Inverse: opts.Bool(true), AxisLabel: axisWords(124), AxisLine: hiddenLine()}

@@ -17,94 +17,96 @@ func (c Timeline) Option() ([]byte, error) {
 		return nil, nil
 	}
 	p := c.span()
-	f := face{kind: "timeline", words: c.Words, base: charts.NewScatter(), left: 168, right: 16, top: 30, bottom: 34}
+	f := face{kind: "timeline", words: c.Words, base: charts.NewScatter(), left: 132, right: 16, top: 30, bottom: 34}
 	rows, names := c.eventRows(p, events)
 	f.plot = laneHeight * len(names)
-	label := axisWords(156)
+	label := axisWords(120)
 	label.Overflow = "truncate"
 	if len(events) > maxEventRows {
 		f.left, label = 16, hiddenLabel()
 	}
 	strokes := []any{}
-	signs := make([][]datum, len(c.Classes))
-	counts := make([]int, len(c.Classes))
+	signs := make([][]datum, len(c.Classes)+1) // the last: those of no class
 	for i := range events {
 		e := &events[i]
 		if e.first() < e.Last {
 			strokes = append(strokes, []any{e.first(), rows[i]}, []any{e.Last, rows[i]}, []any{nil, nil})
 		}
-		if k := e.Class; k >= 0 && k < len(signs) {
-			signs[k] = append(signs[k], said([2]any{e.Last, rows[i]}, e.When, e.Until, e.Label, c.words(e)))
-			counts[k]++
+		k := len(c.Classes)
+		if e.Class >= 0 && e.Class < k {
+			k = e.Class
 		}
+		signs[k] = append(signs[k], said([2]any{e.Last, rows[i]}, e.When, e.Until, e.Label, c.words(e)))
 	}
 	f.series = append(f.series, periods(strokes))
-	for k, class := range c.Classes {
-		if counts[k] > 0 {
-			s := class.Look.series()
-			s.Name, s.Data = c.Format(counts[k])+" "+cut(class.Label, 40), signs[k]
-			f.series = append(f.series, s)
-			f.legend = append(f.legend, s.Name)
+	for k, data := range signs {
+		if len(data) == 0 {
+			continue
 		}
+		s := EventOpen.series()
+		if k < len(c.Classes) {
+			s = c.Classes[k].Look.series()
+			s.Name = f.own(c.Format(len(data)) + " " + cut(c.Classes[k].Label, 40))
+		}
+		s.Data = data
+		f.series = append(f.series, s)
 	}
-	f.series = append(f.series, scale(c.timeMarks()))
+	f.series = append(f.series, scale(c.timeMarks(&f, p), false))
 	f.x = values(p.left, p.right)
 	f.x.AxisLine = baseLine()
-	f.y = opts.YAxis{Type: "category", Data: names, Inverse: opts.Bool(true), AxisLabel: label, AxisLine: hiddenLine()}
+	f.y = opts.YAxis{Type: "category", Data: names, AxisLabel: label, AxisLine: hiddenLine()}
 	return f.json()
 }
 
-// eventRows is the row of each event, and the names of the rows.
+// eventRows is the row of each event, counted upwards, and the names of the rows.
 func (c Timeline) eventRows(p plane, events []Event) (rows []int, names []string) {
-	if len(events) <= maxEventRows {
-		for i := range events {
-			rows, names = append(rows, i), append(names, events[i].short())
+	if len(events) > maxEventRows {
+		out, lanes := c.lay(p, events, phone, false)
+		for _, e := range out {
+			rows = append(rows, lanes-1-e.lane)
 		}
-		return rows, names
+		return rows, make([]string, lanes)
 	}
-	out, lanes := c.lay(p, events, phone, false)
-	for _, e := range out {
-		rows = append(rows, e.lane)
+	for i := range events {
+		rows, names = append(rows, len(events)-1-i), append(names, events[len(events)-1-i].short())
 	}
-	return rows, make([]string, lanes)
+	return rows, names
 }
 
 // periods are the strokes of all deadlines that are no single day.
 func periods(strokes []any) series {
-	s := series{Silent: true, Data: strokes, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneLine}}}
+	s := series{Silent: true, Data: strokes, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneHatch}}}
 	s.Name, s.Type, s.Symbol, s.ShowSymbol = "periods", "line", "none", opts.Bool(false)
-	s.LineStyle = &opts.LineStyle{Color: toneLine, Width: 8}
+	s.LineStyle = &opts.LineStyle{Color: toneHatch, Width: 4}
 	return s
 }
 
+// series draws a look: hollow what is open, full what came to an end.
 func (l EventLook) series() series {
-	s := series{Z: 4, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneSoft}}}
+	s := series{Z: 4, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: tonePaper, BorderColor: toneSoft, BorderWidth: 2}}}
 	s.Type, s.Symbol, s.SymbolSize = "scatter", "circle", 13
+	full := func(symbol, tone string) { s.Symbol, s.ItemStyle.Color, s.ItemStyle.BorderColor = symbol, tone, tone }
 	switch l {
-	case EventOpen:
-		s.Symbol = "emptyCircle"
+	case EventPast:
+		full("circle", toneSoft)
 	case EventKept:
-		s.Symbol, s.ItemStyle.Color = "rect", toneDone
+		full("rect", toneDone)
 	case EventMissed:
-		s.Symbol, s.ItemStyle.Color = "diamond", toneLate
+		full("diamond", toneLate)
 	case EventWithdrawn:
-		s.Symbol = "emptyTriangle"
+		s.Symbol = "triangle"
 	case EventContinuous:
-		s.Symbol, s.ItemStyle.Color = "emptyRect", tokenPrefix+"--continuous"
+		s.Symbol, s.ItemStyle.BorderColor = "rect", tokenPrefix+"--continuous"
 	}
 	return s
 }
 
-func (c Timeline) timeMarks() []mark {
-	var marks []mark
-	for _, t := range c.Ticks {
-		marks = append(marks, mark{Name: t.Text, X: finite(t.Value)})
-	}
+func (c Timeline) timeMarks(f *face, p plane) []mark {
+	marks := f.feet(p, c.Ticks, nil)
 	if c.Reference.Text != "" && finite(c.Reference.Value) != nil {
-		marks = append(marks, mark{
-			Name: cut(c.Reference.Text, 40), X: c.Reference.Value,
-			LineStyle: &opts.LineStyle{Color: toneInk, Type: "dashed"}, Label: topLabel(),
-		})
+		label, words := topLabel(), cut(c.Reference.Text, 28)
+		label.Align = f.align(p.x(c.Reference.Value), words)
+		marks = append(marks, mark{Name: words, X: c.Reference.Value, Label: label, LineStyle: &opts.LineStyle{Color: toneInk, Type: "dashed"}})
 	}
 	return marks
 }

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -28,7 +29,7 @@ func (c Trend) Option() ([]byte, error) {
 			f.even(c.Even, s.Pace)
 		}
 	}
-	f.series = append(f.series, scale(c.marks()))
+	f.series = append(f.series, scale(c.marks(&f, p), false))
 	f.x = values(p.left, p.right)
 	f.x.AxisLine = baseLine()
 	f.y = opts.YAxis{Type: "value", Min: finite(p.bottom), Max: finite(p.top), AxisLabel: hiddenLabel(), AxisLine: hiddenLine(), SplitLine: hiddenSplit()}
@@ -40,7 +41,7 @@ func (f *face) line(c Trend, list Series) {
 		return
 	}
 	s := series{Z: 4, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneDone, BorderColor: tonePaper, BorderWidth: 1.5}}}
-	s.Name, s.Type, s.Step, s.Symbol, s.SymbolSize, s.ShowSymbol = cut(c.listName(list), 44), "line", "end", "circle", 11, opts.Bool(true)
+	s.Name, s.Type, s.Step, s.Symbol, s.SymbolSize, s.ShowSymbol = f.own(cut(c.listName(list), 44)), "line", "end", "circle", 11, opts.Bool(true)
 	s.LineStyle = &opts.LineStyle{Color: toneDone, Width: 2}
 	data := make([]datum, 0, len(list.Points))
 	for _, point := range list.Points {
@@ -49,7 +50,6 @@ func (f *face) line(c Trend, list Series) {
 	}
 	s.Data = data
 	f.series = append(f.series, s)
-	f.legend = append(f.legend, s.Name)
 }
 
 // listName is the name of a list in the legend.
@@ -63,32 +63,53 @@ func (c Trend) listName(s Series) string {
 	return c.Headline
 }
 
+const dash = "path://M0 5h3v2H0zM6 5h3v2H6zM12 5h3v2h-3z" // the pace line in the legend
+
 // even draws a pace line, once in the legend.
 func (f *face) even(name string, pace PaceLine) {
 	s := series{Silent: true, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneSoft}}}
 	s.Name, s.Type, s.ShowSymbol, s.Symbol = name, "line", opts.Bool(false), "none"
 	s.LineStyle = &opts.LineStyle{Color: toneSoft, Width: 2, Type: "dotted"}
 	s.Data = [][2]any{{finite(pace.From), finite(pace.Start)}, {finite(pace.To), finite(pace.Goal)}}
-	if name != "" && (len(f.legend) == 0 || f.legend[len(f.legend)-1] != name) {
-		f.legend = append(f.legend, name)
+	if item := (legendItem{name, dash}); name != "" && !slices.Contains(f.legend, item) {
+		f.legend = append(f.legend, item)
 	}
 	f.series = append(f.series, s)
 }
 
 // marks are the scales in the reader's language, and the breaks.
-func (c Trend) marks() []mark {
+func (c Trend) marks(f *face, p plane) []mark {
 	var marks []mark
 	for _, t := range c.YTicks {
 		marks = append(marks, mark{Name: t.Text, Y: finite(t.Value)})
 	}
-	for _, t := range c.XTicks {
-		marks = append(marks, mark{Name: t.Text, X: finite(t.Value), LineStyle: &opts.LineStyle{Opacity: opts.Float(0)}})
-	}
+	marks = append(marks, f.feet(p, c.XTicks, unseen())...)
 	for _, b := range c.Breaks {
-		marks = append(marks, mark{
-			Name: b.X.Text, X: finite(b.X.Value), LineStyle: &opts.LineStyle{Color: toneInk, Type: "dashed"},
-			Label: &opts.Label{Show: opts.Bool(true), Position: "end", Color: toneSoft},
-		})
+		label := topLabel()
+		label.Align = f.align(p.x(b.X.Value), b.X.Text)
+		marks = append(marks, mark{Name: b.X.Text, X: finite(b.X.Value), Label: label, LineStyle: &opts.LineStyle{Color: toneInk, Type: "dashed"}})
+	}
+	return marks
+}
+
+// feet are the words below an axis of time, without those that would touch on a
+// phone. Every one has its line.
+func (f *face) feet(p plane, ticks []Number, line *opts.LineStyle) []mark {
+	var marks []mark
+	var taken boxes
+	width := phone - float64(f.left+f.right)
+	for _, t := range ticks {
+		x := p.x(t.Value)
+		side := spot{anchor(x, t.Text, width), 0, 0}
+		m := mark{Name: t.Text, X: finite(t.Value), LineStyle: line}
+		if b := side.box(x/100*width, 0, textWidth(t.Text)+8); taken.meet(b) {
+			m.Label = &opts.Label{Show: opts.Bool(false)}
+		} else {
+			taken = append(taken, b)
+			m.Label = topLabel()
+			m.Label.Position, m.Label.Align = "start", alignment[side.anchor]
+		}
+		marks = append(marks, m)
 	}
 	return marks
 }

@@ -215,22 +215,25 @@ func (c Timeline) list(w *markup.Writer, id string) {
 	if len(events) == 0 {
 		return
 	}
-	w.Raw(`<ol class="timeline">`)
+	w.Raw(`<ol class="due-line">`)
+	known := c.Reference.Text == "" // it has been said, or is not to be said
 	for i := range events {
 		e := &events[i]
-		if c.Reference.Text != "" && e.Last > c.Reference.Value && (i == 0 || events[i-1].Last <= c.Reference.Value) {
-			c.reference(w)
+		to := !known && e.Last > c.Reference.Value
+		if i > 0 && (to || e.When != events[i-1].When) {
+			w.Raw("</ul></li>\n")
 		}
-		if i == 0 || e.When != events[i-1].When {
-			if i > 0 {
-				w.Raw("</ul></li>\n")
-			}
+		if to {
+			c.reference(w)
+			known = true
+		}
+		if i == 0 || to || e.When != events[i-1].When {
 			e.date(w)
 		}
 		c.event(w, id, e)
 	}
 	w.Raw("</ul></li>\n")
-	if c.Reference.Text != "" && events[len(events)-1].Last <= c.Reference.Value {
+	if !known {
 		c.reference(w)
 	}
 	w.Raw("</ol>\n")

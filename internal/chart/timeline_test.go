@@ -89,9 +89,6 @@ func TestTimelineIsWhole(t *testing.T) {
 		}
 		body := string(f.picture.Body("a"))
 		list := body[strings.Index(body, "</ul>"):]
-		if i := strings.Index(list, "<ol"); i > 0 {
-			list = list[i:]
-		}
 		sum := 0
 		for _, r := range f.picture.Table.Rows {
 			if r[0].Text == "Tổng số" {

@@ -28,7 +28,7 @@ type ring []int
 
 // build makes arcs of the rings of all areas.
 func (m *Map) build(rings [][][]position) {
-	var whole bounds = nowhere
+	whole := nowhere
 	for i := range m.areas {
 		whole.add(position{m.areas[i].bounds.west, m.areas[i].bounds.south})
 		whole.add(position{m.areas[i].bounds.east, m.areas[i].bounds.north})
