@@ -66,6 +66,7 @@ func TestMain(m *testing.M) {
 type Look struct {
 	Width, Height                        int64 // in CSS pixels; 0: 1280 × 900
 	Dark, Forced, Still, Print, NoScript bool
+	Touch                                bool // fingers, no mouse
 }
 
 // Tab is an open tab of the browser.
@@ -117,7 +118,11 @@ func (tab *Tab) dress(look Look) {
 	if height == 0 {
 		height = 900
 	}
-	tab.do(chromedp.Do(tab.ctx, chromedp.EmulateViewport(width, height)))
+	var options []chromedp.EmulateViewportOption
+	if look.Touch {
+		options = append(options, chromedp.EmulateTouch, chromedp.EmulateMobile)
+	}
+	tab.do(chromedp.Do(tab.ctx, chromedp.EmulateViewport(width, height, options...)))
 	tab.Media(look)
 	if look.NoScript {
 		_, err := chromedp.Call(tab.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
@@ -245,6 +250,23 @@ func (tab *Tab) Point(css string) {
 	tab.t.Helper()
 	at := Ask[[2]float64](tab, `(b => [b.x + b.width / 2, b.y + b.height / 2])(document.querySelector(`+"`"+css+"`"+`).getBoundingClientRect())`)
 	tab.run(mouse(at[0], at[1]))
+}
+
+// Swipe moves a finger up or down over the page.
+func (tab *Tab) Swipe(x, y, down float64) {
+	tab.t.Helper()
+	const steps = 10
+	for i := range steps + 1 {
+		touch := input.DispatchTouchEventParams{Type: input.DispatchTouchEventTypeTouchMove, TouchPoints: []*input.TouchPoint{{X: x, Y: y + down*float64(i)/steps}}}
+		switch i {
+		case 0:
+			touch.Type = input.DispatchTouchEventTypeTouchStart
+		case steps:
+			touch.Type, touch.TouchPoints = input.DispatchTouchEventTypeTouchEnd, []*input.TouchPoint{}
+		}
+		_, err := chromedp.Call(tab.ctx, input.DispatchTouchEvent, touch)
+		tab.do(err)
+	}
 }
 
 // Ask evaluates an expression in the page; a promise is awaited.

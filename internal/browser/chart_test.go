@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -109,15 +110,30 @@ func TestTooltip(t *testing.T) {
 
 const dot = `[...document.querySelectorAll('.chart-stage path')].find(p => (p.getAttribute('transform') || '').startsWith('matrix(5,'))`
 
+const middle = `(b => [b.x + b.width / 2, b.y + b.height / 2])(` + dot + `.getBoundingClientRect())`
+
 func TestTooltipMouse(t *testing.T) {
 	tab := chartTab(t, Look{}, trend)
 	tab.Click(".chart-open")
 	tab.Wait(opened)
 	same(t, "not there yet", Ask[bool](tab, tipText+`.includes('theo báo cáo số 45')`), false)
 	tab.Wait(dot) // at the end of the motion
-	at := Ask[[2]float64](tab, `(b => [b.x + b.width / 2, b.y + b.height / 2])(`+dot+`.getBoundingClientRect())`)
+	at := Ask[[2]float64](tab, middle)
 	tab.run(mouse(at[0], at[1]))
 	tab.Wait(tipText + `.includes('theo báo cáo số 45')`)
+}
+
+// TestTouch: a tap shows the tooltip, and a swipe over the drawing still moves the page.
+func TestTouch(t *testing.T) {
+	tab := Open(t, page(t, figure+strings.Repeat("<p>dài</p>", 60), map[string]string{"trend.json": trend}), Look{Width: 360, Height: 640, Touch: true, Still: true})
+	tab.Go("/")
+	tab.Click(".chart-open")
+	tab.Wait(dot)
+	at := Ask[[2]float64](tab, middle)
+	tab.run(chromedp.TapXY(at[0], at[1]))
+	tab.Wait(tipText + `.includes('theo báo cáo số 45')`)
+	tab.Swipe(at[0], at[1], -200)
+	tab.Wait("scrollY > 100")
 }
 
 func TestChartColours(t *testing.T) {
