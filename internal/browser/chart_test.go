@@ -230,3 +230,22 @@ func TestIntegrity(t *testing.T) {
 	same(t, "title", Ask[string](tab, "document.title"), "Thử")
 	tab.Expect("integrity")
 }
+
+// TestTake: the buttons for files may stand with the other downloads, and need no
+// open chart.
+func TestTake(t *testing.T) {
+	body := strings.Replace(figure, "</div></figure>", `<details data-menu><summary>Tải về</summary><p data-picture data-word-png="Ảnh PNG" data-word-svg="Ảnh SVG">Ảnh:</p></details></div></figure>`, 1)
+	tab := Open(t, page(t, body, map[string]string{"trend.json": trend}), Look{Dark: true})
+	tab.Go("/")
+	tab.Click("[data-menu] summary")
+	tab.Click("[data-picture] button:first-of-type")
+	if _, err := png.Decode(bytes.NewReader(tab.Download("nq57-targets-2025.png"))); err != nil {
+		t.Error(err)
+	}
+	same(t, "the still face stays", Ask[int](tab, `document.querySelectorAll('.plot').length`), 1)
+	tab.Click(".chart-open")
+	tab.Wait(opened)
+	same(t, "one place for files", Ask[int](tab, `document.querySelectorAll('.chart-tools button').length`), 1)
+	tab.Click("[data-picture] button:last-of-type")
+	same(t, "title in the file", strings.Contains(string(tab.Download("nq57-targets-2025.svg")), "29 trên 45 chỉ tiêu"), true)
+}

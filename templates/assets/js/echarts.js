@@ -1,12 +1,12 @@
 // echarts.js is loaded when a reader asks for an interactive chart: Apache ECharts
 // with the kinds of series and components that our options use, and what draws
-// them in a page of ours. A new kind of series is a word in both lists; components
-// that are not here are left out of the drawing without a word.
+// them in a page of ours. A new kind of series is a word here and in option.js;
+// components that are not here are left out of the drawing without a word.
 import { use } from 'echarts/core'
 import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GridComponent, LegendPlainComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
-import { open } from './live.js'
+import { open, take } from './live.js'
 
 use([
   BarChart, HeatmapChart, LineChart, ScatterChart,
@@ -14,8 +14,4 @@ use([
   SVGRenderer, CanvasRenderer, // the second for pictures in PNG
 ])
 
-const kinds = ['bar', 'heatmap', 'line', 'scatter']
-
-document.currentScript.dispatchEvent(new CustomEvent('offer', {
-  detail: (figure, text, button) => open(figure, text, button, kinds),
-}))
+document.currentScript.dispatchEvent(new CustomEvent('offer', { detail: { open, take } }))

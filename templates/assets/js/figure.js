@@ -3,7 +3,8 @@ import { load, text } from './load.js'
 
 // charts puts a button into every <figure data-option="address of the option">.
 // Only when it is pressed are ECharts and the option fetched; the still picture
-// stays until the other is drawn, and comes back when that is closed.
+// stays until the other is drawn, and comes back when that is closed. Buttons for
+// the chart as a file go into its [data-picture], where there is one.
 export function charts(tag) {
   const { chart, chartIntegrity, wordOpen, wordLoading, wordFailed } = tag.dataset
   if (!chart) return
@@ -17,18 +18,25 @@ export function charts(tag) {
     foot.after(place)
 
     let busy
-    button.onclick = async () => {
+    const ask = act => async () => {
       if (busy) return
       busy = true
       place.textContent = wordLoading
       try {
-        const [draw, option] = await Promise.all([load(chart, chartIntegrity), text(figure.dataset.option)])
+        const [offer, option] = await Promise.all([load(chart, chartIntegrity), text(figure.dataset.option)])
         place.textContent = ''
-        draw(figure, option, button)
+        act(offer, option)
       } catch (problem) {
         place.textContent = wordFailed
       }
       busy = false
     }
+    button.onclick = ask((offer, option) => offer.open(figure, option, button))
+    figure.querySelectorAll('[data-picture]').forEach(part => {
+      for (const [kind, word] of [['png', part.dataset.wordPng], ['svg', part.dataset.wordSvg]]) {
+        const take = ask((offer, option) => offer.take(figure, option, kind))
+        if (word) part.append(' ', make('button', { type: 'button', className: 'take-picture', onclick: take }, word))
+      }
+    })
   })
 }

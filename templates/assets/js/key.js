@@ -2,10 +2,10 @@ import { list } from './option.js'
 
 // steps moves through the points of a chart with the keyboard as they lie: on a
 // grid of cells to the cell on that side; where rows are named at the side, along a
-// row and from row to row; else along a series and from series to series.
-export function steps(chart, option) {
+// row and from row to row; else along a series and from series to series. here is
+// where the keyboard was before the chart was drawn anew.
+export function steps(chart, option, here) {
   const rows = rowsOf(option)
-  let here
 
   function show(place) {
     here = place
@@ -28,7 +28,7 @@ export function steps(chart, option) {
     return true
   }
 
-  return { go, hide }
+  return { go, hide, here: () => here }
 }
 
 // What a key means: steps along the row, and rows down.

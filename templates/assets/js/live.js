@@ -3,13 +3,13 @@ import { make, said } from './dom.js'
 import { steps } from './key.js'
 import { changes, look } from './look.js'
 import { marks } from './mark.js'
-import { list, read, settle, size, theme } from './option.js'
+import { read, settle, size, theme } from './option.js'
 import { png, svg } from './picture.js'
 import { tips } from './tip.js'
 
 // open draws the interactive face of a figure in place of the still one, which
 // comes back, with the focus on its button, when the reader closes it.
-export function open(figure, text, button, kinds) {
+export function open(figure, text, button) {
   const words = wordsOf(figure, text)
   const stage = make('div', { className: 'chart-stage', tabIndex: 0 })
   const told = said()
@@ -29,14 +29,13 @@ export function open(figure, text, button, kinds) {
     stage.replaceChildren(box)
     width = stage.clientWidth
     const { option } = read(text, now)
-    if (!list(option.series).every(series => kinds.includes(series.type))) throw new Error('a kind of series that is not here')
     box.style.height = size(option, words, width) + 'px'
     chart = init(box, theme(now), { renderer: 'svg' })
     settle(option, now, width, tips(now, tip => { if (asked) told.textContent = tip }))
     if (again) option.animation = false
     chart.setOption(option)
     if (marks(chart, option, now)) chart.setOption(option)
-    keys = steps(chart, option)
+    keys = steps(chart, option, keys && keys.here())
   }
 
   function onKey(event) {
@@ -59,8 +58,8 @@ export function open(figure, text, button, kinds) {
   stage.setAttribute('role', 'application')
   stage.setAttribute('aria-label', words.title)
   stage.setAttribute('aria-describedby', help.id)
-  const picture = take => () => take(read(text, look(figure)).option, words, look(figure))
-  for (const [word, act] of [[words.close, close], [words.png, picture(png)], [words.svg, picture(svg)]]) {
+  const files = figure.querySelector('[data-picture]') ? [] : ['png', 'svg']
+  for (const [word, act] of [[words.close, close], ...files.map(kind => [words[kind], () => take(figure, text, kind)])]) {
     if (word) tools.append(make('button', { type: 'button', onclick: act }, word))
   }
   live.onkeydown = onKey
@@ -79,6 +78,13 @@ export function open(figure, text, button, kinds) {
   resized.observe(stage)
   button.hidden = true
   stage.focus({ preventScroll: true })
+}
+
+// take gives the reader the chart as a file.
+export function take(figure, text, kind) {
+  const now = look(figure)
+  const draw = { png, svg }[kind]
+  draw(read(text, now).option, wordsOf(figure, text), now)
 }
 
 // swap puts the live face where the still one was and returns the still one.

@@ -5,8 +5,12 @@ import { language } from './dom.js'
 export function read(text, look) {
   const { tiendo = {}, ...option } = JSON.parse(text, (_, value) =>
     typeof value === 'string' && value.startsWith('token:') ? look.colour(value.slice(6)) : value)
+  if (!list(option.series).every(series => kinds.includes(series.type))) throw new Error('a kind of series that is not in the bundle')
   return { option, words: tiendo }
 }
+
+// ECharts would draw nothing for another kind, and not say so.
+const kinds = ['bar', 'heatmap', 'line', 'scatter']
 
 // settle gives an option what it must have on every page: tooltips of text, since
 // the others need style attributes; legends that are no switches, which a keyboard
