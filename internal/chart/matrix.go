@@ -182,7 +182,7 @@ var cells = [...]string{
 
 // rows write the table of units.
 func (c Matrix) rows(w *markup.Writer, id string) {
-	w.Raw(`<div class="matrix" tabindex="0" role="region"`)
+	w.Raw(`<div class="matrix" tabindex="0" role="group"`)
 	w.Attr("aria-labelledby", id+"-m")
 	w.Raw("><table>")
 	w.Element("caption", c.Caption, "id", id+"-m")

@@ -94,7 +94,7 @@ func (t Table) details(w *markup.Writer, o FigureOptions) {
 func (t Table) html(w *markup.Writer, id string) {
 	w.Raw(`<div class="chart-table"`)
 	if len(t.Head) > 3 {
-		w.Raw(` tabindex="0" role="region"`)
+		w.Raw(` tabindex="0" role="group"`)
 		w.Attr("aria-labelledby", id+"-c")
 	}
 	w.Raw("><table>")

@@ -24,7 +24,7 @@ func (e *edition) history(p *progress.Plan, set *progress.Set) tableView {
 	}
 	var w markup.Writer
 	heads := []string{e.w.AsOf, e.w.AsFigure, e.w.Share, e.w.Source, e.w.Report}
-	w.Raw(`<div class="scroll" tabindex="0" role="region" aria-labelledby="history"><table><thead><tr>`)
+	w.Raw(`<div class="scroll" tabindex="0" role="group" aria-labelledby="history"><table><thead><tr>`)
 	for _, head := range heads {
 		w.Element("th", head, "scope", "col")
 	}
@@ -68,7 +68,7 @@ func (e *edition) itemHistory(p *progress.Plan, it *progress.Item) tableView {
 		return v
 	}
 	var w markup.Writer
-	w.Raw(`<div class="scroll" tabindex="0" role="region" aria-labelledby="history"><table><thead><tr>`)
+	w.Raw(`<div class="scroll" tabindex="0" role="group" aria-labelledby="history"><table><thead><tr>`)
 	for _, head := range []string{e.w.AsOf, e.w.Status, e.w.Note, e.w.Source, e.w.Report} {
 		w.Element("th", head, "scope", "col")
 	}

@@ -94,7 +94,7 @@ func (e *edition) itemStates(p *progress.Plan, r *progress.Report) tableView {
 		return tableView{}
 	}
 	var w markup.Writer
-	w.Raw(`<div class="scroll" tabindex="0" role="region" aria-labelledby="item-states"><table><thead><tr>`)
+	w.Raw(`<div class="scroll" tabindex="0" role="group" aria-labelledby="item-states"><table><thead><tr>`)
 	for _, head := range []string{e.w.ItemName, e.w.Status, e.w.OnTime, e.w.Note} {
 		w.Element("th", head, "scope", "col")
 	}
