@@ -56,24 +56,34 @@ const adminHeaders = `  Content-Security-Policy: default-src 'none'; script-src 
 // writeHeaders writes _headers as Netlify and Cloudflare read it. Their rules
 // know no "all but", so that "/*" holds only what is the same everywhere, and
 // every name at the top of the tree, and of each language's part of it, gets a
-// rule of its own: each path of the site matches exactly one of those. An address that is not there matches none;
-// what is shown for it, 404.html, carries its policy in a meta element.
+// rule of its own: each path of the site matches exactly one of those. A folder
+// that holds both pages and files for machines, as /data/ of an English site does,
+// gets one for each of its paths. An address that is not there matches none; what
+// is shown for it, 404.html, carries its policy in a meta element.
 func writeHeaders(s *progress.Site, _ Options, t *output.Tree) error {
 	prefix := address.Of(s).Prefix()
 	rules := map[string]string{string(address.Manifest): dataHeaders} // written when the tree is published
+	folders := map[string][]string{}
 	for _, file := range t.Paths() {
 		part := "/"
 		if top, below, ok := strings.Cut(file, "/"); ok && top != s.Language && slices.Contains(s.Languages, top) {
 			part, file = "/"+top+"/", below
 		}
-		name, _, folder := strings.Cut(file, "/")
-		switch {
-		case folder:
-			rules[part+name+"/*"] = headersOf(name + "/")
-		case file == "index.html":
-			rules[part], rules[part+file] = pageHeaders, pageHeaders
-		default:
-			rules[part+file] = headersOf(file)
+		if name, _, ok := strings.Cut(file, "/"); ok {
+			folders[part+name+"/"] = append(folders[part+name+"/"], file)
+		} else {
+			addRule(rules, part+file, headersOf(file))
+		}
+	}
+	for folder, files := range folders {
+		first := headersOf(files[0])
+		if !slices.ContainsFunc(files, func(file string) bool { return headersOf(file) != first }) {
+			rules[folder+"*"] = first
+			continue
+		}
+		for _, file := range files {
+			_, below, _ := strings.Cut(file, "/")
+			addRule(rules, folder+below, headersOf(file))
 		}
 	}
 	delete(rules, string(address.Redirects)) // never served
@@ -85,22 +95,33 @@ func writeHeaders(s *progress.Site, _ Options, t *output.Tree) error {
 	return t.Add(address.Headers.File(), []byte(b.String()))
 }
 
-// headersOf are the headers of a name at the top of the tree; folders end with a slash.
-func headersOf(name string) string {
-	switch name {
-	case "assets/":
+// addRule gives a path a rule of its own, and its folder too if it is what that
+// shows.
+func addRule(rules map[string]string, path, headers string) {
+	rules[path] = headers
+	if folder, ok := strings.CutSuffix(path, "/index.html"); ok {
+		rules[folder+"/"] = headers
+	}
+}
+
+// headersOf are the headers of a file, named from the top of its part of the tree.
+func headersOf(file string) string {
+	top, _, folder := strings.Cut(file, "/")
+	switch {
+	case !folder:
+	case top == "assets":
 		return assetHeaders
-	case "embed/":
+	case top == "embed":
 		return embedHeaders
-	case "admin/":
+	case top == "admin":
 		return adminHeaders
-	case "api/", "data/":
+	case (top == "api" || top == "data") && !strings.HasSuffix(file, ".html"):
 		return dataHeaders
 	}
 	for _, open := range []address.Path{
 		address.Feed, address.FeedJSON, address.Calendar, address.DataPackage, address.Catalog, address.ReportsSum,
 	} {
-		if name == open.File() {
+		if file == open.File() {
 			return dataHeaders
 		}
 	}

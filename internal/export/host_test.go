@@ -88,6 +88,42 @@ func checkKind(t *testing.T, path string, headers map[string]string) {
 	}
 }
 
+// TestHeadersOfMixedFolders: the page on the data of an English edition stands
+// where machines look for data; it is a page all the same.
+func TestHeadersOfMixedFolders(t *testing.T) {
+	for language, want := range map[string]map[string]bool{ // is it a page
+		"vi": {"/tiendo/en/data/": true, "/tiendo/data/nq57.csv": false},
+		"en": {"/tiendo/data/": true, "/tiendo/data/index.html": true, "/tiendo/data/nq57.csv": false, "/tiendo/vi/data/": true},
+	} {
+		files := output.NewTree()
+		for _, path := range []string{"data/index.html", "data/nq57.csv", "en/data/index.html", "vi/data/index.html"} {
+			if strings.HasPrefix(path, language+"/") || path == "data/index.html" && language == "vi" {
+				continue
+			}
+			if err := files.Add(path, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s := nghean()
+		s.Language, s.Languages = language, []string{"vi", "en"}
+		if err := writeHeaders(s, Options{}, files); err != nil {
+			t.Fatal(err)
+		}
+		rules := headerRules(t, read(t, files, "_headers"))
+		for path, page := range want {
+			var policies []string
+			for _, r := range rules {
+				if csp := r.headers["Content-Security-Policy"]; csp != "" && r.matches(path) {
+					policies = append(policies, csp)
+				}
+			}
+			if len(policies) != 1 || strings.Contains(policies[0], "style-src 'self'") != page {
+				t.Errorf("%s of %s: %q", path, language, policies)
+			}
+		}
+	}
+}
+
 func TestRedirects(t *testing.T) {
 	want := "/tiendo/tin-cu/1/ /tiendo/tin/2025-09-24-hoi-nghi/ 301\n" +
 		"/tiendo/tin-cu/2/ /tiendo/tin/2025-09-24-hoi-nghi/ 301\n"
