@@ -58,7 +58,7 @@ export function open(figure, text, button) {
   stage.setAttribute('role', 'application')
   stage.setAttribute('aria-label', words.title)
   stage.setAttribute('aria-describedby', help.id)
-  const files = figure.querySelector('[data-picture]') ? [] : ['png', 'svg']
+  const files = figure.querySelector('.take-picture') ? [] : ['png', 'svg']
   for (const [word, act] of [[words.close, close], ...files.map(kind => [words[kind], () => take(figure, text, kind)])]) {
     if (word) tools.append(make('button', { type: 'button', onclick: act }, word))
   }
@@ -67,7 +67,7 @@ export function open(figure, text, button) {
 
   const face = swap(figure, live)
   const forget = changes(draw)
-  const resized = new ResizeObserver(() => { if (stage.clientWidth !== width) draw() })
+  const resized = new ResizeObserver(() => { if (stage.clientWidth && stage.clientWidth !== width) draw() })
   try {
     draw()
   } catch (problem) {
