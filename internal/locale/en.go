@@ -229,7 +229,6 @@ var en = Language{
 		PartsWithin:       "Parts lie within the whole; they do not add to it.",
 		OutsideOf:         "Outside “{name}” (derived)",
 		OutsideNote:       "Derived: {a} − {b} = {done} of {c} − {d} = {total}; no source prints this number.",
-		DeadlineIs:        "due {date}",
 		ItemSilent:        "no report speaks of it yet",
 		ItemMentioned:     "mentioned without a status",
 		StateAt:           "{state} (as of {date})",
@@ -395,6 +394,13 @@ var en = Language{
 		SearchTitle:    "Find by name, A to Z",
 		SearchHint:     "Choose a letter, or use your browser’s find in page. Communes and wards stand under their proper names, without “xã” and “phường”.",
 		SearchByLetter: "Choose the first letter of the name; communes and wards stand under their proper names, without “xã” and “phường”.",
+		SearchLabel:    "Find communes and wards (former names too), plans, targets, news",
+		SearchButton:   "Search",
+		SearchLoading:  "Loading the index…",
+		SearchFailed:   "The search could not be loaded; the index from A to Z below still works.",
+		SearchFound:    "{n} results for “{question}”",
+		SearchNone:     "Nothing found for “{question}”. Try fewer letters; marks may be left out.",
+		SearchMore:     "Show more",
 		SearchLetter:   "Names beginning with {letter}",
 		Letters:        "Letters",
 		FormerName:     "former name of",
@@ -532,7 +538,12 @@ var en = Language{
 		FiguresAsOf: "Figures as of {date}",
 
 		LiveOpen: "Explore", LiveLoading: "Loading…", LiveFailed: "Could not be loaded. Check the connection and try again.",
-		LiveHelp: "Arrow keys: go through the figures. Esc: close.", LiveClose: "Close", LivePNG: "Save as PNG", LiveSVG: "Save as SVG",
-		TakePicture: "Pictures (PNG, SVG) with source and date printed in: press “Explore”.",
+		LiveHelp: "Arrow keys: go through the figures. Esc: close.", LiveClose: "Close", LivePNG: "PNG picture", LiveSVG: "SVG picture",
+		Sorted: "Sorted by {column}, {order}.", SortedUp: "ascending", SortedDown: "descending", Unsorted: "Back in the order of the page.",
+		Filtered: "{n} of {total}", FilteredNone: "Nothing matches.", FilterItems: "Filter by name or agency", FilterUnits: "Filter by name, former names too",
+		ItemNumber:  "No.",
+		TakePicture: "Picture of the chart, with source and date:",
+
+
 	},
 }

@@ -229,7 +229,6 @@ var vi = Language{
 		PartsWithin:       "Phần nằm trong toàn bộ, không cộng thêm vào.",
 		OutsideOf:         "Ngoài “{name}” (suy ra)",
 		OutsideNote:       "Suy ra: {a} − {b} = {done} trên {c} − {d} = {total}; nguồn không in số này.",
-		DeadlineIs:        "hạn {date}",
 		ItemSilent:        "chưa có báo cáo nào nói đến",
 		ItemMentioned:     "có nêu, không kèm tình trạng",
 		StateAt:           "{state} (đến {date})",
@@ -395,6 +394,13 @@ var vi = Language{
 		SearchTitle:    "Tìm theo tên, từ A đến Z",
 		SearchHint:     "Bấm một chữ cái, hoặc dùng chức năng tìm trong trang của trình duyệt. Tên xã, phường xếp theo tên riêng, bỏ chữ “xã”, “phường”.",
 		SearchByLetter: "Bấm chữ cái đầu của tên; tên xã, phường xếp theo tên riêng, bỏ chữ “xã”, “phường”.",
+		SearchLabel:    "Tìm xã, phường (cả tên cũ), kế hoạch, chỉ tiêu, tin",
+		SearchButton:   "Tìm",
+		SearchLoading:  "Đang tải danh mục…",
+		SearchFailed:   "Chưa tải được để tìm; danh mục từ A đến Z bên dưới vẫn dùng được.",
+		SearchFound:    "{n} kết quả cho “{question}”",
+		SearchNone:     "Không tìm thấy “{question}”. Thử gõ ít chữ hơn; không dấu cũng được.",
+		SearchMore:     "Xem thêm",
 		SearchLetter:   "Tên bắt đầu bằng chữ {letter}",
 		Letters:        "Chữ cái",
 		FormerName:     "tên cũ của",
@@ -532,7 +538,12 @@ var vi = Language{
 		FiguresAsOf: "Số liệu đến {date}",
 
 		LiveOpen: "Xem tương tác", LiveLoading: "Đang tải…", LiveFailed: "Chưa tải được. Kiểm tra mạng rồi bấm lại.",
-		LiveHelp: "Phím mũi tên: đi qua từng số liệu. Esc: đóng.", LiveClose: "Đóng", LivePNG: "Tải ảnh PNG", LiveSVG: "Tải ảnh SVG",
-		TakePicture: "Ảnh PNG, SVG có ghi nguồn và ngày: bấm “Xem tương tác”.",
+		LiveHelp: "Phím mũi tên: đi qua từng số liệu. Esc: đóng.", LiveClose: "Đóng", LivePNG: "Ảnh PNG", LiveSVG: "Ảnh SVG",
+		Sorted: "Đã xếp theo {column}, {order}.", SortedUp: "tăng dần", SortedDown: "giảm dần", Unsorted: "Đã trở lại thứ tự ban đầu.",
+		Filtered: "{n} trên {total}", FilteredNone: "Không có mục nào khớp.", FilterItems: "Lọc theo tên, cơ quan", FilterUnits: "Lọc theo tên, kể cả tên cũ",
+		ItemNumber:  "Số",
+		TakePicture: "Ảnh biểu đồ, có ghi nguồn và ngày:",
+
+
 	},
 }

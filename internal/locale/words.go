@@ -74,7 +74,7 @@ type Words struct {
 	About1, Document, Issuer, Scope, Downloads, AsCSV                      string
 	AsJSON, StaleSince, CommitmentsOfPlan, ItemsOfPlan, NoItems, NoSets    string
 	ReportsOfPlan, AllReports, NoReports, ListName, PartsWithin, OutsideOf string
-	OutsideNote, DeadlineIs, ItemSilent, ItemMentioned, StateAt            string
+	OutsideNote, ItemSilent, ItemMentioned, StateAt                        string
 
 	// What citizens follow and check: units, commitments, news, data.
 
@@ -121,6 +121,10 @@ type Words struct {
 	QualityAbout, QualityLimits, QualityFine, QualityFound, CorrectMeans       string
 	CompleteMeans, CleanMeans, LiveMeans, FoundHere, NothingFound, WarningsNow string
 	KnownOddities, WhatIsChecked, RulesCount, StopsBuild, OnlyWarns            string
+
+	// The search, said by a script; {n}, {question}.
+	SearchLabel, SearchButton, SearchLoading, SearchFailed string
+	SearchFound, SearchNone, SearchMore                    string
 
 	// The index by name; {letter}, {n}.
 	SearchAbout, SearchTitle, SearchHint, SearchByLetter, SearchLetter, Letters string
@@ -169,4 +173,10 @@ type Words struct {
 	// What scripts say.
 	LiveOpen, LiveLoading, LiveFailed, LiveHelp, LiveClose, LivePNG, LiveSVG string
 	TakePicture                                                              string
+
+	// Lists that can be sorted and filtered; {column}, {order}; {n}, {total}.
+	Sorted, SortedUp, SortedDown, Unsorted, Filtered, FilteredNone string
+	FilterItems, FilterUnits, ItemNumber                           string
+
+
 }

@@ -19,6 +19,7 @@ const fullPlans = 4
 type homeView struct {
 	Kicker, Headline template.HTML
 	Lede             []template.HTML
+	Form             searchForm
 	Plans            []planBlock
 	Others           othersView
 	NoPlans          string
@@ -78,7 +79,7 @@ type qualityView struct {
 func (e *edition) home(h *head) any {
 	h.Description = e.say(e.site.Description)
 	plans := e.plansByWeight()
-	v := homeView{Due: e.dueView(), News: e.newsView(4), Quality: e.qualityView()}
+	v := homeView{Form: e.searchForm(), Due: e.dueView(), News: e.newsView(4), Quality: e.qualityView()}
 	if len(plans) == 0 {
 		v.Headline, v.NoPlans = e.text(e.site.Title), e.w.NoPlans
 		return v

@@ -55,7 +55,7 @@ func (e *edition) item(p *progress.Plan, it *progress.Item, h *head) any {
 			parts = append(parts, &p.Items[i])
 		}
 	}
-	v.Parts = itemsView{Title: e.w.PartItems, List: e.itemList(p, parts, "h3")}
+	v.Parts = itemsView{Title: e.w.PartItems, List: e.itemList(p, parts)}
 	var w markup.Writer
 	e.reportError(&w, p.ID+"/"+it.ID)
 	v.Wrong = template.HTML(w.String())

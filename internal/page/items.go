@@ -2,69 +2,132 @@ package page
 
 import (
 	"html/template"
+	"strconv"
 
 	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
 
-// itemList is items grouped and numbered as in the annex of their plan.
-func (e *edition) itemList(p *progress.Plan, items []*progress.Item, level string) template.HTML {
+// itemTable is a table of items: which of its columns hold anything.
+type itemTable struct {
+	*edition
+	plan              *progress.Plan
+	number, due, lead bool
+}
+
+// itemList is items in a table, grouped and numbered as in the annex of their
+// plan. On a phone a row is a block of lines.
+func (e *edition) itemList(p *progress.Plan, items []*progress.Item) template.HTML {
 	if len(items) == 0 {
 		return ""
 	}
-	var w markup.Writer
-	w.Grow(400 * len(items))
-	group, open := "", false
+	t := itemTable{edition: e, plan: p}
 	for _, it := range items {
-		if !open || it.Group.Own != group {
-			if open {
-				w.Raw("</ol>\n")
-			}
-			if !it.Group.Empty() {
-				w.Open(level)
-				w.Raw(string(e.text(it.Group)))
-				w.Close(level)
-			}
-			w.Raw("<ol class=\"items\">\n")
-			group, open = it.Group.Own, true
-		}
-		e.itemLine(&w, p, it)
+		t.number = t.number || it.Number != ""
+		t.due = t.due || len(it.Deadlines) > 0
+		t.lead = t.lead || !it.Lead.Empty()
 	}
-	w.Raw("</ol>\n")
+	var w markup.Writer
+	w.Grow(480 * len(items))
+	w.Raw(`<table class="items" aria-labelledby="items"`)
+	if len(items) >= manyRows {
+		e.sortable(&w)
+		e.filtered(&w, e.w.FilterItems)
+	}
+	w.Raw(">")
+	columns := t.head(&w)
+	for i, it := range items {
+		if i == 0 || it.Group.Own != items[i-1].Group.Own {
+			if i > 0 {
+				w.Raw("</tbody>\n")
+			}
+			w.Raw("<tbody>")
+			t.group(&w, it.Group, columns)
+		}
+		t.row(&w, it)
+	}
+	w.Raw("</tbody></table>\n")
 	return template.HTML(w.String())
 }
 
-func (e *edition) itemLine(w *markup.Writer, p *progress.Plan, it *progress.Item) {
-	if it.Parent != "" {
-		w.Raw(`<li class="child">`)
-	} else {
-		w.Raw("<li>")
-	}
-	w.Element("span", it.Number, "class", "number")
-	w.Raw(`<div><p><a`)
-	w.Href(e.href(e.at.Item(p.ID, it.ID)))
-	w.Raw(">")
-	w.Raw(string(e.text(it.Title)))
-	w.Raw(`</a></p><p class="meta">`)
-	for i, part := range e.itemMeta(p, it) {
-		if i > 0 {
-			w.Raw(" · ")
+// head writes the names of the columns and returns how many there are.
+func (t *itemTable) head(w *markup.Writer) (columns int) {
+	w.Raw("<thead><tr>")
+	for _, column := range [...]struct {
+		name  string
+		there bool
+	}{{t.w.ItemNumber, t.number}, {t.w.ItemName, true}, {t.w.Status, true}, {t.w.Deadline, t.due}, {t.w.Lead, t.lead}} {
+		if column.there {
+			w.Element("th", column.name, "scope", "col")
+			columns++
 		}
-		w.Raw(string(part))
 	}
-	w.Raw("</p></div></li>\n")
+	w.Raw("</tr></thead>\n")
+	return columns
 }
 
-// itemMeta is status, deadline and owner of an item in few words.
-func (e *edition) itemMeta(p *progress.Plan, it *progress.Item) []template.HTML {
-	parts := []template.HTML{e.itemState(p, it)}
-	if len(it.Deadlines) > 0 {
-		parts = append(parts, fill(e.w.DeadlineIs, "date", e.when(it.Deadlines[0].Due, it.Deadlines[0].Text)))
+func (t *itemTable) group(w *markup.Writer, name progress.Text, columns int) {
+	if name.Empty() {
+		return
 	}
-	if !it.Lead.Empty() {
-		parts = append(parts, fill(e.w.LeadIs, "who", e.text(it.Lead)))
+	w.Raw(`<tr class="group"><th scope="rowgroup"`)
+	w.AttrInt("colspan", columns)
+	w.Raw(">")
+	w.Raw(string(t.text(name)))
+	w.Raw("</th></tr>\n")
+}
+
+func (t *itemTable) row(w *markup.Writer, it *progress.Item) {
+	if it.Parent != "" {
+		w.Raw(`<tr class="child">`)
+	} else {
+		w.Raw("<tr>")
 	}
-	return parts
+	if t.number {
+		w.Element("td", it.Number, "class", "number")
+	}
+	w.Raw(`<th scope="row"><a`)
+	w.Href(t.href(t.at.Item(t.plan.ID, it.ID)))
+	w.Raw(">")
+	w.Raw(string(t.text(it.Title)))
+	w.Raw("</a></th><td")
+	if t.itemNow(t.plan, it) == nil {
+		w.Raw(` data-value=""`)
+	}
+	w.Raw(">")
+	w.Raw(string(t.itemState(t.plan, it)))
+	w.Raw("</td>")
+	if t.due {
+		t.deadline(w, it)
+	}
+	if t.lead {
+		t.cell(w, t.w.Lead, t.text(it.Lead))
+	}
+	w.Raw("</tr>\n")
+}
+
+// deadline is the first deadline of an item, by which the table can be sorted.
+func (t *itemTable) deadline(w *markup.Writer, it *progress.Item) {
+	if len(it.Deadlines) == 0 {
+		t.cell(w, t.w.Deadline, "")
+		return
+	}
+	d := it.Deadlines[0]
+	value := []string{}
+	if d.Due.Dated() {
+		value = []string{"data-value", strconv.Itoa(int(d.Due.Last))}
+	}
+	t.cell(w, t.w.Deadline, esc(t.when(d.Due, d.Text)), value...)
+}
+
+// cell writes a text with the name of its column, which a phone shows before it.
+func (t *itemTable) cell(w *markup.Writer, name string, text template.HTML, attrs ...string) {
+	if text != "" {
+		attrs = append(attrs, "data-label", name)
+	}
+	w.Open("td", attrs...)
+	w.Raw(string(text))
+	w.Raw("</td>")
 }
 
 // itemState is what the newest report says of an item; silence is said to be silence.

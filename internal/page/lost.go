@@ -21,12 +21,13 @@ var lost = Kind{"lost", func(e *edition) []page {
 // lostView is what templates/lost.html shows.
 type lostView struct {
 	Title, Lede string
+	Form        searchForm
 	Links       []link
 }
 
 func (e *edition) lost(h *head) any {
 	h.Title, h.Description, h.Lost = e.w.LostTitle, e.w.LostLede, true
-	v := lostView{Title: e.w.LostTitle, Lede: e.w.LostLede}
+	v := lostView{Title: e.w.LostTitle, Lede: e.w.LostLede, Form: e.searchForm()}
 	for _, en := range []entry{{e.at.Home(), e.w.Home}, {e.at.Search(), e.w.Search}, {e.at.Sitemap(), e.w.Sitemap}} {
 		v.Links = append(v.Links, link{Href: e.href(en.path), Text: template.HTML(esc(en.name))})
 	}

@@ -161,7 +161,7 @@ func (e *edition) planItems(p *progress.Plan) itemsView {
 	for i := range p.Items {
 		items[i] = &p.Items[i]
 	}
-	v := itemsView{Title: e.w.ItemsOfPlan, List: e.itemList(p, items, "h3")}
+	v := itemsView{Title: e.w.ItemsOfPlan, List: e.itemList(p, items)}
 	if len(items) == 0 {
 		v.Empty = e.w.NoItems
 	}

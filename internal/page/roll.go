@@ -8,33 +8,102 @@ import (
 	"tiendo/internal/progress"
 )
 
-// roll is the complete list of units: a table a group, a row a unit, a column a
-// criterion set.
+// roll is the complete list of units: a row a unit, a column a criterion set.
+// Where all are equal, groups are tables of their own that stand beside each
+// other; else one table, so that it can be sorted as a whole.
 func (e *edition) roll(groups []unitGroup, censuses []census) template.HTML {
-	var w markup.Writer
-	w.Raw(`<div class="roll">` + "\n")
+	n := 0
 	for i := range groups {
-		w.Grow(256 * len(groups[i].units))
-		e.rollGroup(&w, &groups[i], e.covering(censuses, groups[i].units), len(groups) > 1)
+		n += len(groups[i].units)
+	}
+	varied := e.varied(groups, censuses)
+	var w markup.Writer
+	w.Grow(256 * n)
+	w.Raw(`<div class="roll`)
+	if varied {
+		w.Raw(" whole")
+	}
+	w.Raw(`"`)
+	if n >= manyRows {
+		e.filtered(&w, e.w.FilterUnits)
+	}
+	w.Raw(">\n")
+	if varied {
+		e.rollWhole(&w, groups, censuses, n >= manyRows)
+	} else {
+		for i := range groups {
+			e.rollGroup(&w, &groups[i], e.covering(censuses, groups[i].units), len(groups) > 1)
+		}
 	}
 	w.Raw("</div>\n")
 	return template.HTML(w.String())
 }
 
+// varied says whether units have different results, so that their order by
+// result says something.
+func (e *edition) varied(groups []unitGroup, censuses []census) bool {
+	for _, c := range censuses {
+		var first progress.Maybe[int32]
+		for i := range groups {
+			for _, u := range groups[i].units {
+				st := e.site.UnitNow(u, c.plan.ID, c.set.ID)
+				if !st.OK {
+					continue
+				}
+				if first.OK && first.V != st.V.Done.N {
+					return true
+				}
+				first = progress.Some(st.V.Done.N)
+			}
+		}
+	}
+	return false
+}
+
+// rollWhole is one table, a body a group.
+func (e *edition) rollWhole(w *markup.Writer, groups []unitGroup, censuses []census, sortable bool) {
+	w.Raw(`<table`)
+	if sortable {
+		e.sortable(w)
+	}
+	w.Raw(">\n")
+	e.rollHead(w, censuses, false)
+	for i := range groups {
+		g := &groups[i]
+		w.Open("tbody", "id", g.anchor())
+		w.Raw("\n")
+		if len(groups) > 1 {
+			w.Raw(`<tr class="group"><th scope="rowgroup"`)
+			w.AttrInt("colspan", 1+len(censuses))
+			w.Raw(">")
+			e.groupTitle(w, g)
+			w.Raw("</th></tr>\n")
+		}
+		for _, u := range g.units {
+			e.rollRow(w, u, censuses)
+		}
+		w.Raw("</tbody>\n")
+	}
+	w.Raw("</table>\n")
+}
+
+// groupTitle is the name of a group with the number of its units.
+func (e *edition) groupTitle(w *markup.Writer, g *unitGroup) {
+	w.Raw(string(e.text(e.groupName(g))))
+	w.Raw(" <small>")
+	w.Text(e.n(int64(len(g.units))))
+	w.Raw("</small>")
+}
+
 func (e *edition) rollGroup(w *markup.Writer, g *unitGroup, censuses []census, titled bool) {
 	w.Open("section", "id", g.anchor())
 	if titled {
-		name := e.groupName(g)
-		w.Raw("<h3")
-		e.langAttr(w, name)
-		w.Raw(">")
-		w.Text(e.say(name))
-		w.Raw(" <small>")
-		w.Text(e.n(int64(len(g.units))))
-		w.Raw("</small></h3>\n")
+		w.Raw("<h3>")
+		e.groupTitle(w, g)
+		w.Raw("</h3>\n")
 	}
 	w.Raw("<table>\n")
-	e.rollHead(w, censuses)
+	e.rollHead(w, censuses, len(censuses) < 2)
 	w.Raw("<tbody>\n")
 	for _, i := range g.units {
 		e.rollRow(w, i, censuses)
@@ -42,11 +111,11 @@ func (e *edition) rollGroup(w *markup.Writer, g *unitGroup, censuses []census, t
 	w.Raw("</tbody></table></section>\n")
 }
 
-// rollHead names the columns; a single one is clear from the page and said to
-// screen readers only.
-func (e *edition) rollHead(w *markup.Writer, censuses []census) {
+// rollHead names the columns; what is clear from the page is said to screen
+// readers only.
+func (e *edition) rollHead(w *markup.Writer, censuses []census, unseen bool) {
 	w.Raw(`<thead`)
-	if len(censuses) < 2 {
+	if unseen {
 		w.Raw(` class="unseen"`)
 	}
 	w.Raw(`><tr><th scope="col">`)
@@ -68,7 +137,11 @@ func (e *edition) censusName(c census) template.HTML {
 
 func (e *edition) rollRow(w *markup.Writer, i int, censuses []census) {
 	u := &e.site.Units[i]
-	w.Raw(`<tr><th scope="row"`)
+	w.Raw("<tr")
+	if len(u.Former) > 0 {
+		w.Attr("data-find", strings.Join(u.Former, ", "))
+	}
+	w.Raw(`><th scope="row"`)
 	e.langAttr(w, u.Name)
 	w.Raw("><a")
 	w.Href(e.href(e.at.Unit(u.Code)))
@@ -95,7 +168,7 @@ func (e *edition) rollRow(w *markup.Writer, i int, censuses []census) {
 func (e *edition) rollCell(w *markup.Writer, i int, c census) {
 	st := e.site.UnitNow(i, c.plan.ID, c.set.ID)
 	if !st.OK {
-		w.Raw(`<td class="n none">`)
+		w.Raw(`<td class="n none" data-value="">`)
 		if c.plan.Covers(&e.site.Units[i]) {
 			w.Text(e.w.TileNone)
 		} else {
@@ -105,6 +178,7 @@ func (e *edition) rollCell(w *markup.Writer, i int, c census) {
 		return
 	}
 	w.Raw(`<td class="n"`)
+	w.AttrInt("data-value", int(st.V.Done.N))
 	e.tableRef(w, st.V.Plan, st.V.Table)
 	w.Raw(">")
 	w.Text(e.outOfSize(st.V))

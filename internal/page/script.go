@@ -21,8 +21,8 @@ import (
 // attributes (templates/assets/js/README.md), and without a bundle those that
 // would be of no use are left out.
 
-// script is a bundle by its address.
-type script struct {
+// bundle is a script by its address.
+type bundle struct {
 	path      address.Path // empty: the program was built without it
 	integrity string
 }
@@ -30,21 +30,21 @@ type script struct {
 // scriptSet is what browsers run. Only site is loaded with a page, and only where
 // something on the page asks for it; charts and search are fetched by it, when a
 // reader does.
-type scriptSet struct{ site, charts, search script }
+type scriptSet struct{ site, charts, search bundle }
 
 const bundles = "assets/dist/"
 
 // scripts reads the bundles that are there.
 func scripts(files fs.FS) (set scriptSet, list []asset) {
-	read := func(name string) script {
+	read := func(name string) bundle {
 		data, err := fs.ReadFile(files, bundles+name+".js")
 		if err != nil {
-			return script{}
+			return bundle{}
 		}
 		path := hashed(name, ".js", data)
 		list = append(list, asset{path, data})
 		sum := sha512.Sum384(data)
-		return script{path, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
+		return bundle{path, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
 	}
 	if set.site = read("site"); set.site.path == "" {
 		return scriptSet{}, nil
@@ -106,6 +106,27 @@ func (e *edition) script(w *markup.Writer, charts, search bool) {
 		w.Attr("data-search-integrity", set.search.integrity)
 	}
 	w.Raw("></script>\n")
+}
+
+// manyRows is from how many rows on a list can be sorted and filtered.
+const manyRows = 8
+
+// sortable makes a script put buttons into the heads of a table whose start tag
+// is being written.
+func (e *edition) sortable(w *markup.Writer) {
+	w.Raw(" data-sortable")
+	w.Attr("data-word-sorted", e.w.Sorted)
+	w.Attr("data-word-up", e.w.SortedUp)
+	w.Attr("data-word-down", e.w.SortedDown)
+	w.Attr("data-word-unsorted", e.w.Unsorted)
+}
+
+// filtered makes a script put a field before a list or table whose start tag is
+// being written.
+func (e *edition) filtered(w *markup.Writer, label string) {
+	w.Attr("data-filter", label)
+	w.Attr("data-word-found", e.w.Filtered)
+	w.Attr("data-word-none", e.w.FilteredNone)
 }
 
 // live are the words of the interactive face of a chart. The source and the date

@@ -69,7 +69,9 @@ func TestScripts(t *testing.T) {
 			if href := attr(n, "data-option"); href != "" {
 				charts = true
 				options++
-				var option struct{ Tiendo struct{ Source, File, Close, PNG string } }
+				var option struct {
+					Tiendo struct{ Source, File, Close, PNG string }
+				}
 				if err := json.Unmarshal(asset0(t, tree, href), &option); err != nil || option.Tiendo.Source == "" || option.Tiendo.Close == "" {
 					t.Errorf("%s: %s is %v, %v", path, href, option, err)
 				}

@@ -12,8 +12,8 @@ import (
 	"tiendo/internal/progress"
 )
 
-// The index of everything by name, for now in place of a search; it needs no
-// script. A long one has a page for each letter.
+// The search, and the index of everything by name, which needs no script. A long
+// one has a page for each letter.
 const (
 	manyEntries = 800 // on one page
 	manyTitles  = 300 // articles; more are found by year only
@@ -38,11 +38,14 @@ var search = Kind{"search", func(e *edition) []page {
 
 // searchView is what templates/search.html shows.
 type searchView struct {
-	Headline, Lede string
-	LettersLabel   string
-	Letters        []link
-	Lists          []letterList
-	More           []link // where what is not in the index is found
+	Headline     string
+	Form         searchForm
+	IndexTitle   string // of the index, where there is a form above it
+	Lede         string
+	LettersLabel string
+	Letters      []link
+	Lists        []letterList
+	More         []link // where what is not in the index is found
 }
 
 type letterList struct {
@@ -153,7 +156,10 @@ func (e *edition) shortText(u *progress.Unit) progress.Text {
 
 func (e *edition) wholeIndex(h *head, letters []letter) any {
 	h.Title, h.Description = e.w.Search, e.w.SearchAbout
-	v := searchView{Headline: e.w.SearchTitle, Lede: e.w.SearchHint, LettersLabel: e.w.Letters, Letters: e.letterLinks(letters, "")}
+	v := searchView{Headline: e.w.SearchTitle, Form: e.searching(), Lede: e.w.SearchHint, LettersLabel: e.w.Letters, Letters: e.letterLinks(letters, "")}
+	if v.Form.Action != "" {
+		v.Headline, v.IndexTitle = e.w.Search, e.w.SearchTitle
+	}
 	if long(letters) {
 		v.Lede = e.w.SearchByLetter
 	} else {
@@ -173,7 +179,7 @@ func (e *edition) letterIndex(h *head, l *letter, letters []letter) any {
 	h.Here, h.Section, h.Description = l.name, e.at.Search(), h.Title
 	h.Crumbs = []link{{Href: e.href(e.at.Search()), Text: esc(e.w.Search)}}
 	return searchView{
-		Headline: h.Title, Lede: e.w.SearchHint, LettersLabel: e.w.Letters, Letters: e.letterLinks(letters, l.slug),
+		Headline: h.Title, Form: e.searchForm(), Lede: e.w.SearchHint, LettersLabel: e.w.Letters, Letters: e.letterLinks(letters, l.slug),
 		Lists: []letterList{e.letterList(l)},
 	}
 }

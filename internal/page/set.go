@@ -70,7 +70,7 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 		v.Charts = append(v.Charts, trend)
 	}
 	v.Splits = e.splits(p, set)
-	v.Items = itemsView{Title: e.w.ItemsOfList, List: e.itemList(p, p.ItemsOf(set.ID), "h3")}
+	v.Items = itemsView{Title: e.w.ItemsOfList, List: e.itemList(p, p.ItemsOf(set.ID))}
 	return v
 }
 

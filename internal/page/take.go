@@ -73,7 +73,9 @@ func (e *edition) taking(o chart.FigureOptions, t take) template.HTML {
 		e.snippet(&w, o.ID+"-take", t.frame)
 	}
 	if o.Option != "" {
-		w.Element("p", e.w.TakePicture, "class", "scripted")
+		w.Open("p", "data-picture", "", "data-word-png", e.w.LivePNG, "data-word-svg", e.w.LiveSVG)
+		w.Element("span", e.w.TakePicture)
+		w.Raw("</p>\n")
 	}
 	w.Raw("</details>\n")
 	return template.HTML(w.String())
