@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"locale"},
 	{"address"},
 	{"audit", "content", "export", "page"},
-	{"rule"},
+	{"diff", "rule"},
 	{"build"},
 	{"cli"},
 }
@@ -30,7 +30,7 @@ var floors = [][]string{
 // has one place.
 var keepers = map[string][]string{
 	"os":                         {"cli", "output"},
-	"os/exec":                    {},
+	"os/exec":                    {"cli"}, // git, for tiendo diff
 	"net/http":                   {},
 	"html/template":              {"page"},
 	"github.com/BurntSushi/toml": {"content"},

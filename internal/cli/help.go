@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,7 +38,7 @@ func (sh *shell) arguments(check cobra.PositionalArgs) cobra.PositionalArgs {
 			return nil
 		}
 		what := sh.say("thiếu đối số", "an argument is missing")
-		if len(args) > 0 {
+		if more := append(slices.Clone(args), "more"); len(args) > 0 && check(c, more) != nil {
 			what = fmt.Sprintf(sh.say("thừa đối số %q", "unexpected argument %q"), args[len(args)-1])
 		}
 		return hinted(exitUsage, what, sh.say("cách dùng: ", "use: ")+c.CommandPath()+strings.TrimPrefix(c.Use, c.Name()))

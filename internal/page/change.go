@@ -25,7 +25,7 @@ func (e *edition) change(p *progress.Plan, set *progress.Set, f *progress.Figure
 		"name", name, "from", e.mark(before, esc(e.short(before))), "to", e.mark(f, esc(e.short(f))), "n", e.n(c.N),
 		"days", e.n(c.Days), "noun", e.noun(set), "date", e.lang.Period(before.AsOf))
 	if before.Rank.OK && f.Rank.OK && (f.HasCounts() || f.Value.OK) {
-		text += " " + fill(e.w.ChangeRank, "from", e.rank(before), "to", e.rank(f))
+		text += ". " + fill(e.w.ChangeRank, "from", e.rank(before), "to", e.rank(f))
 	}
 	return text
 }
