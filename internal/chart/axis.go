@@ -160,7 +160,7 @@ func (c Timeline) onAxis(w *markup.Writer, p plane, e laid) {
 	case "end":
 		label(w, "event", "end", e.short(), first, y+5, -12)
 	case "in":
-		label(w, "event", "start", e.short(), first, y+5, 4)
+		label(w, "event", "start", e.short(), first, y-5, 0) // above its stroke
 	}
 	w.Raw("\n")
 }

@@ -114,6 +114,7 @@ func progressFixtures() []fixture {
 		{"all-unstated", unknown.Picture(), FigureOptions{}},
 		{"no-total", bare.Picture(), FigureOptions{}},
 		{"not-a-number", nan.Picture(), FigureOptions{}},
+		{"no-dates", progress("12 trên 30 nhiệm vụ; kế hoạch không nêu thời hạn", 12, 30, Pace{}).Picture(), FigureOptions{}},
 	}
 }
 
@@ -232,6 +233,8 @@ func trendFixtures() []fixture {
 	long.Label, long.Note = longLabel, longLabel
 	zero := trend("Danh mục không có việc nào", 0, Series{Points: []Point{report(30, "31/1/2025", 0, 0)}})
 	zero.XTicks = nil
+	undated := trend("Kế hoạch không nêu thời hạn", 30, Series{Points: []Point{report(90, "1/4/2025", 4, 30), report(266, "24/9/2025", 12, 30)}})
+	undated.XTicks, undated.YTicks = nil, nil
 	return []fixture{
 		{"one", trend("Nhiệm vụ năm 2025: 35 trên 82 đã hoàn thành khi 73 % thời gian đã qua", 82, Series{Points: []Point{dot}, Pace: even}).Picture(), FigureOptions{TableOpen: true}},
 		{"empty", trend("Chưa có báo cáo", 82, Series{Pace: even}).Picture(), FigureOptions{}},
@@ -243,6 +246,7 @@ func trendFixtures() []fixture {
 		{"million", trend("Một triệu hồ sơ", 1_000_000, Series{Points: []Point{report(0, "1/1/2025", 0, 1_000_000), report(364, "31/12/2025", 1_000_000, 1_000_000)}, Pace: PaceLine{To: 364, Goal: 1e6}}).Picture(), FigureOptions{}},
 		{"long", trend(longLabel, 45, Series{Points: []Point{long}, Pace: PaceLine{To: 364, Goal: 45}}).Picture(), FigureOptions{}},
 		{"zero-total", zero.Picture(), FigureOptions{}},
+		{"no-dates", undated.Picture(), FigureOptions{}},
 	}
 }
 

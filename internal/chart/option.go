@@ -330,9 +330,7 @@ func count(n float64) any {
 // axisWords is how the words of an axis are written.
 func axisWords(width int) *opts.AxisLabel {
 	l := &opts.AxisLabel{Show: opts.Bool(true), Color: toneInk, FontSize: optionFont, Interval: "0"}
-	if width > 0 {
-		l.Width, l.Overflow = width, "break"
-	}
+	l.Width, l.Overflow = width, "break"
 	return l
 }
 

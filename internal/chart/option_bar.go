@@ -100,7 +100,7 @@ func (c Compare) Option() ([]byte, error) {
 	marks := []datum{}
 	for i, b := range c.Bars {
 		words := []string{b.Label, slashed(b.Done, b.Total), b.Share, b.Note}
-		labels = append(labels, cut(b.Label, 40)+"\n"+slashed(b.Done, b.Total))
+		labels = append(labels, cut(b.Label, 32)+"\n"+slashed(b.Done, b.Total))
 		sum := 0.0
 		for k, p := range b.parts() {
 			share := 0.0

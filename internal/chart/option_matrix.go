@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"math"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
@@ -19,7 +21,7 @@ func (c Matrix) Option() ([]byte, error) {
 	case len(c.Units) > maxHeatRows:
 		return c.tallyOption()
 	}
-	f := face{kind: "matrix", words: c.Words, base: charts.NewHeatMap(), left: 176, right: 8, top: 30, bottom: 8, plot: 18 * len(c.Units)}
+	f := face{kind: "matrix", words: c.Words, base: charts.NewHeatMap(), left: 132, right: 4, top: 30, bottom: 8, plot: 18 * len(c.Units)}
 	_, all := c.tallies()
 	for _, m := range bestFirst {
 		if all[m] == 0 {
@@ -33,16 +35,29 @@ func (c Matrix) Option() ([]byte, error) {
 	}
 	units, criteria, marks := make([]string, len(c.Units)), make([]string, len(c.Criteria)), []mark(nil)
 	for i := range c.Units {
-		units[len(units)-1-i] = cut(c.Units[i].Name, 24) + nonEmptyPrefix("  ", c.Units[i].Result)
+		units[len(units)-1-i] = c.Units[i].Name
 	}
+	every := c.every(phone - float64(f.left+f.right))
 	for k := range c.Criteria {
 		criteria[k] = c.Criteria[k].full()
-		marks = append(marks, mark{Name: c.Criteria[k].Short, X: k, Label: topLabel(), LineStyle: unseen()})
+		if k%every == 0 {
+			marks = append(marks, mark{Name: c.Criteria[k].Short, X: k, Label: topLabel(), LineStyle: unseen()})
+		}
 	}
 	f.series = append(f.series, scale(marks, false))
 	f.x = categories(criteria)
-	f.y = opts.YAxis{Type: "category", Data: units, AxisLabel: axisWords(0), AxisLine: hiddenLine()}
+	f.y = opts.YAxis{Type: "category", Data: units, AxisLabel: axisWords(120), AxisLine: hiddenLine()}
+	f.y.AxisLabel.Overflow = "truncate"
 	return f.json()
+}
+
+// every is which columns have their number above them, so that they do not touch.
+func (c Matrix) every(width float64) int {
+	widest := 0.0
+	for i := range c.Criteria {
+		widest = max(widest, textWidth(c.Criteria[i].Short))
+	}
+	return max(1, int(math.Ceil(widest*float64(len(c.Criteria))/width)))
 }
 
 // cells adds a series of cells with one mark of one criterion, so that what a

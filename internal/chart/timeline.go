@@ -251,13 +251,12 @@ func (e *Event) date(w *markup.Writer) {
 	} else {
 		w.Raw("day")
 	}
-	w.Raw(`"><p class="when"><time`)
+	w.Raw(`"><p class="when">`)
 	if e.Datetime != "" {
-		w.Attr("datetime", e.Datetime)
+		w.Element("time", e.When, "datetime", e.Datetime)
+	} else {
+		w.Text(e.When) // no element: a quarter is no time to machines
 	}
-	w.Raw(">")
-	w.Text(e.When)
-	w.Raw("</time>")
 	if e.Until != "" {
 		w.Raw(" <span>")
 		w.Text(e.Until)
