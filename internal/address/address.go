@@ -8,7 +8,7 @@ package address
 
 import (
 	"net/url"
-	"path"
+	"strconv"
 	"strings"
 
 	"tiendo/internal/locale"
@@ -27,8 +27,8 @@ func (p Path) File() string {
 	return file
 }
 
-// escaped is the path as it stands in a URL. Only pictures have names with
-// spaces or letters beyond ASCII.
+// escaped is the path as it stands in a URL. Our own names need no escaping;
+// a path that somebody wrote may.
 func (p Path) escaped() string {
 	for i := range len(p) {
 		if c := p[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"#%<>?[\\]^`{|}", c) >= 0 {
@@ -220,18 +220,9 @@ func UnitJSON(code string) Path { return Path("/api/v1/units/" + code + ".json")
 // PlanCSV is the table of a plan's figures.
 func PlanCSV(plan string) Path { return Path("/data/" + plan + ".csv") }
 
-// Picture is where a picture of the content is published, by its path there
-// and its format: JPEG stays JPEG, what else there is becomes PNG. A name that
-// says otherwise is kept before the new ending ("a.gif.png"), so that a.gif and
-// a.png do not meet.
-func Picture(src, format string) Path {
-	ext := path.Ext(src)
-	name, ext := strings.TrimSuffix(src, ext), strings.ToLower(ext)
-	switch jpeg := ext == ".jpg" || ext == ".jpeg"; {
-	case format == "jpeg" && !jpeg:
-		ext += ".jpg"
-	case format != "jpeg" && ext != ".png":
-		ext += ".png"
-	}
-	return Path("/" + name + ext)
+// Picture is where a picture of the content is published in one of its sizes. Its
+// bytes are in its name, so that a browser may keep it for ever, and a build
+// take it from the site in place.
+func Picture(p progress.Picture, s progress.Size) Path {
+	return Path("/media/" + p.Slug + "-" + p.Key + "-" + strconv.Itoa(s.Width) + "." + p.Format)
 }

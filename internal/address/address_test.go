@@ -178,7 +178,7 @@ func TestNothingMeets(t *testing.T) {
 		for _, p := range []address.Path{address.NotFound, address.Index, address.UnitsJSON, address.CommitJSON, address.UnitsCSV, address.SitemapXML,
 			address.Robots, address.Headers, address.Redirects, address.SecurityTxt, address.DataPackage, address.Catalog,
 			address.ReportsSum, address.Manifest, address.PlanJSON("units"), address.ReportJSON("units"), address.UnitJSON("units"),
-			address.PlanCSV("nq57"), address.Picture("media/a.jpg", "jpeg"), address.Picture("media/a.png", "png"), "/data/all.xlsx"} {
+			address.PlanCSV("nq57"), address.Picture(progress.Picture{Slug: "a", Key: "0123456789", Format: "jpg"}, progress.Size{Width: 480}), "/data/all.xlsx"} {
 			take("machine "+string(p), p)
 		}
 		m := at("https://example.vn/", first)
@@ -201,26 +201,8 @@ func TestNothingMeets(t *testing.T) {
 }
 
 func TestPicture(t *testing.T) {
-	taken := map[address.Path]string{}
-	for _, c := range []struct{ src, format, want string }{
-		{"media/a.jpg", "jpeg", "/media/a.jpg"},
-		{"media/a.jpeg", "jpeg", "/media/a.jpeg"},
-		{"media/b.JPG", "jpeg", "/media/b.jpg"},
-		{"media/a.png", "png", "/media/a.png"},
-		{"media/b.PNG", "png", "/media/b.png"},
-		{"media/a.gif", "gif", "/media/a.gif.png"},
-		{"media/wrong.png", "jpeg", "/media/wrong.png.jpg"},
-		{"media/wrong.jpg", "png", "/media/wrong.jpg.png"},
-		{"media/2025/ảnh 1.2.jpg", "jpeg", "/media/2025/ảnh 1.2.jpg"},
-		{"media/a.b/c.gif", "gif", "/media/a.b/c.gif.png"},
-	} {
-		got := address.Picture(c.src, c.format)
-		if string(got) != c.want {
-			t.Errorf("%s (%s) is published at %s, want %s", c.src, c.format, got, c.want)
-		}
-		if other, there := taken[got]; there {
-			t.Errorf("%s and %s are both published at %s", c.src, other, got)
-		}
-		taken[got] = c.src
+	p := progress.Picture{Slug: "cau-ben-thuy", Key: "0123456789", Format: "jpg"}
+	if got := address.Picture(p, progress.Size{Width: 960, Height: 720}); got != "/media/cau-ben-thuy-0123456789-960.jpg" {
+		t.Error(got)
 	}
 }

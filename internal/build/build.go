@@ -3,7 +3,7 @@
 //	content.Load   files -> site, and what is wrong in the files
 //	rule.Inspect   site -> what does not agree
 //	page.Render    site -> pages
-//	pictures       site -> pictures without metadata
+//	pictures       site -> pictures in the sizes that pages show
 //	export.Write   site -> files for machines
 //	audit.Check    tree -> what must not reach a reader
 //	output.Publish tree -> the published directory, all or nothing
@@ -24,7 +24,6 @@ import (
 	"tiendo/internal/export"
 	"tiendo/internal/output"
 	"tiendo/internal/page"
-	"tiendo/internal/picture"
 	"tiendo/internal/progress"
 	"tiendo/internal/rule"
 )
@@ -114,7 +113,8 @@ func (o Options) render(m *Made) (*output.Tree, error) {
 	if err := page.Render(m.Site, m.Problems, m.Acknowledged, pages, tree); err != nil {
 		return nil, fmt.Errorf("rendering the pages: %w", err)
 	}
-	if err := m.pictures(tree); err != nil {
+	o.stage("pictures")
+	if err := o.pictures(m, tree); err != nil {
 		return nil, err
 	}
 	o.stage("export")
@@ -122,24 +122,6 @@ func (o Options) render(m *Made) (*output.Tree, error) {
 		return nil, fmt.Errorf("writing files for machines: %w", err)
 	}
 	return tree, nil
-}
-
-// pictures publishes the pictures that the public articles show, each once. One
-// that cannot be decoded is the editor's to mend.
-func (m *Made) pictures(tree *output.Tree) error {
-	for _, src := range m.Site.PicturesShown() {
-		p := m.Site.Pictures[src]
-		data, err := picture.Clean(p.Data)
-		if err != nil {
-			m.Problems.Add(content.BadValue.Find(diag.Place{File: src, Line: 1, Column: 1},
-				diag.Say("ảnh hỏng: %v", "the picture is damaged: %v", err), diag.Say("lưu lại ảnh từ bản gốc", "save it again from the original")))
-			continue
-		}
-		if err := tree.Add(address.Picture(src, p.Format).File(), data); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func host(base string) string {

@@ -64,9 +64,9 @@ func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
 	r.plans()
 	r.reports()
 	r.commitments()
-	r.media()
 	r.news()
 	r.pages()
+	r.media()
 	r.seals()
 	r.strays()
 	if err := r.unchanged(); err != nil {

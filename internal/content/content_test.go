@@ -210,7 +210,7 @@ func TestChangedWhileReading(t *testing.T) {
 
 func TestBodyParts(t *testing.T) {
 	body := "## Khi có sự cố\n\n## Khi có sự cố\n\n[**4/10** việc](figure:p/s?as_of=2025-01) và [trang](../pages/gioi-thieu.md#a \"t\") [ngoài](https://x.y/)\n\n![Việc](chart:p/s?kind=trend)\n\n![Ảnh](../media/a.jpg)\n"
-	s, problems := load1(t, site(map[string]string{"news/2025-01-01-a.md": "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + body}))
+	s, problems := load1(t, site(map[string]string{"media/a.jpg": pictureFile(t, "jpeg", 2, 2), "news/2025-01-01-a.md": article("", body)}))
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

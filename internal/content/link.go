@@ -1,11 +1,13 @@
 package content
 
 import (
+	"html"
 	"net/url"
 	"path"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
 
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
@@ -150,7 +152,7 @@ func (b *body) picture(n *ast.Image) {
 			b.f.report(MissingAlt, b.place(n), diag.Say("ảnh chưa có lời mô tả", "the picture has no description"),
 				diag.Say("viết ![mô tả](…)", "write ![description](…)"))
 		}
-		part.Image = &progress.Image{Node: &diag.Node{Place: b.place(n)}, Src: src, Alt: progress.Text{Own: alt}}
+		part.Image = &progress.Image{Node: &diag.Node{Place: b.place(n)}, Src: src, Alt: progress.Text{Own: alt}, Caption: progress.Text{Own: title(n)}}
 	}
 	p := n.Parent()
 	if p.Kind() != ast.KindParagraph || p.ChildCount() != 1 {
@@ -160,6 +162,11 @@ func (b *body) picture(n *ast.Image) {
 	block := ast.NewTextBlock()
 	block.AppendChild(block, b.fill(part))
 	p.Parent().ReplaceChild(p.Parent(), p, block)
+}
+
+// title is the caption of a picture, written in quotation marks behind its path.
+func title(n *ast.Image) string {
+	return html.UnescapeString(string(util.UnescapePunctuations(n.Title)))
 }
 
 // mediaPath is a local picture as a path below the content: "media/…". It may

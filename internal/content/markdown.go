@@ -20,11 +20,11 @@ import (
 	"tiendo/internal/progress"
 )
 
-// md is CommonMark with tables and strikethrough. Quotation marks stay as
-// typed: Vietnamese ones are not those of a typographer for English.
+// md is CommonMark with tables, strikethrough and footnotes. Quotation marks stay
+// as typed: Vietnamese ones are not those of a typographer for English.
 var md = goldmark.New(
-	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)), extension.Strikethrough),
-	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(holes{}, 1))),
+	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)), extension.Strikethrough, extension.Footnote),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(holes{}, 1), util.Prioritized(footnotes{}, 1))),
 )
 
 // A hole is a place in the HTML that depends on data. It is written as
@@ -55,6 +55,7 @@ type body struct {
 	f     *file
 	from  int // offset of the text in the file
 	dir   string
+	lang  string
 	src   []byte
 	parts []progress.Part // of the holes, by number
 	ids   map[string]int  // how often an id was wanted
@@ -62,13 +63,14 @@ type body struct {
 
 // markdown turns the text from an offset on into HTML with holes. Whatever
 // could reach a reader in another way than as text is a problem.
-func (f *file) markdown(from int, dir string) progress.Body {
-	b := &body{f: f, from: from, dir: dir, src: f.text[from:], ids: map[string]int{}}
+func (f *file) markdown(from int, dir, lang string) progress.Body {
+	b := &body{f: f, from: from, dir: dir, lang: lang, src: f.text[from:], ids: map[string]int{}}
 	result := progress.Body{Node: &diag.Node{Place: f.place(from)}}
-	if !b.scan() {
+	if !b.scan() || !b.scanFootnotes() {
 		return result
 	}
 	doc := md.Parser().Parse(gmtext.NewReader(b.src))
+	b.checkFootnotes(doc)
 	b.check(doc)
 	result.Parts = b.split(b.render(doc))
 	return result
@@ -153,6 +155,10 @@ func (b *body) check(doc ast.Node) {
 			b.picture(n)
 		case *extast.Table:
 			n.SetAttributeString("class", []byte("prose"))
+		case *extast.FootnoteList:
+			n.SetAttributeString("label", []byte(b.words().Note))
+		case *extast.FootnoteBacklink:
+			n.SetAttributeString("label", []byte(locale.Fill(b.words().BackToText, "n", strconv.Itoa(n.RefIndex+1))))
 		}
 	}
 }
@@ -194,9 +200,9 @@ func (b *body) inner(n ast.Node) string {
 
 var tag = regexp.MustCompile(`<[^>]*>`)
 
-// plain is the text of a node without marks.
+// plain is the text of a node without marks and without the numbers of footnotes.
 func (b *body) plain(n ast.Node) string {
-	return html.UnescapeString(tag.ReplaceAllString(b.inner(n), ""))
+	return html.UnescapeString(tag.ReplaceAllString(noteMark.ReplaceAllString(b.inner(n), ""), ""))
 }
 
 // fill makes a hole for a part.

@@ -1,64 +1,187 @@
 package content
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"image"
-	_ "image/gif"  // formats that a picture may have
-	_ "image/jpeg" //
-	_ "image/png"  //
+	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
+	"tiendo/internal/crew"
 	"tiendo/internal/diag"
+	"tiendo/internal/locale"
+	"tiendo/internal/picture"
 	"tiendo/internal/progress"
 )
 
-const (
-	maxPicture = 5 << 20  // bytes of a picture
-	maxArchive = 64 << 20 // bytes of a kept copy
-	maxPixels  = 40e6     // of a picture, decoded
-)
+const maxArchive = 64 << 20 // bytes of a kept copy
 
-// media looks at the files in media/: pictures are measured, before anything
-// decodes them.
+// endings are those of files that are taken for pictures; the empty ones cannot
+// be published.
+var endings = map[string]picture.Kind{
+	".jpg": picture.JPEG, ".jpeg": picture.JPEG, ".jpe": picture.JPEG, ".jfif": picture.JPEG, ".png": picture.PNG, ".gif": picture.GIF, ".webp": picture.WebP,
+	".svg": "", ".avif": "", ".heic": "", ".heif": "", ".tif": "", ".tiff": "", ".bmp": "", ".jxl": "", ".psd": "",
+}
+
+// media looks at the pictures in media/: they are measured and named, and none
+// is decoded. Then it looks for those that are shown and not there.
 func (r *reader) media() {
 	r.c.Pictures = map[string]progress.Picture{}
+	shown := r.shown()
+	var names []string
 	_ = fs.WalkDir(r.fsys, "media", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
 			return nil // no such folder, or unreadable: what refers to it will say so
 		}
-		switch strings.ToLower(path.Ext(name)) {
-		case ".jpg", ".jpeg", ".png", ".gif":
-			r.picture(name)
-		case ".svg", ".webp", ".avif", ".heic", ".tif", ".tiff", ".bmp":
-			f := &file{path: name}
-			f.report(BadValue, f.whole(), diag.Say("không dùng được ảnh dạng %s", "pictures of the kind %s cannot be used", path.Ext(name)),
-				diag.Say("lưu lại thành JPEG hoặc PNG", "save it as JPEG or PNG"))
-			r.take(f)
+		if _, ok := endings[strings.ToLower(path.Ext(name))]; ok {
+			names = append(names, name)
 		}
 		return nil
 	})
+	files := make([]*file, len(names))
+	crew.Each(len(names), func(i int) { files[i] = r.picture(names[i]) })
+	there := map[string]bool{}
+	for i, name := range names {
+		there[name] = true
+		// A kept copy of a source may be what no picture may be, unless it is shown.
+		if _, kept := r.c.Archives[name]; !kept || shown[name] != nil {
+			r.take(files[i])
+		}
+	}
+	r.missing(shown, there, names)
 }
 
-func (r *reader) picture(name string) {
-	f := r.openRaw(name, maxPicture)
-	if f == nil {
-		return
-	}
-	defer r.take(f)
-	config, format, err := image.DecodeConfig(bytes.NewReader(f.text))
+// picture measures one picture; the file holds what is wrong with it.
+func (r *reader) picture(name string) *file {
+	f := &file{path: name}
+	data, err := r.bytes(name, picture.MaxBytes)
 	switch {
-	case err != nil:
-		f.report(BadValue, f.whole(), diag.Say("không phải ảnh JPEG, PNG hay GIF đọc được", "not a readable JPEG, PNG or GIF picture"), diag.Say("lưu lại ảnh", "save the picture again"))
-	case config.Width <= 0 || config.Height <= 0 || float64(config.Width)*float64(config.Height) > maxPixels:
-		f.report(FileTooBig, f.whole(), diag.Say("ảnh %[1]d × %[2]d lớn hơn 40 triệu điểm ảnh", "the picture of %[1]d × %[2]d has more than 40 million pixels", config.Width, config.Height),
-			diag.Say("thu nhỏ ảnh", "make it smaller"))
+	case err == nil:
+		if p, ok := f.measure(data); ok {
+			r.mu.Lock()
+			r.c.Pictures[name] = p
+			r.mu.Unlock()
+		}
+	case errors.Is(err, errTooBig):
+		f.report(FileTooBig, f.whole(), diag.Say("ảnh lớn hơn %d MB", "the picture is larger than %d MB", picture.MaxBytes>>20),
+			diag.Say("thu nhỏ ảnh còn khoảng 2000 điểm ảnh chiều rộng rồi lưu lại thành JPEG", "make it about 2000 pixels wide and save it as JPEG"))
 	default:
-		r.c.Pictures[name] = progress.Picture{Width: config.Width, Height: config.Height, Format: format, Data: f.text}
+		f.report(NotRegularFile, f.whole(), unreadable(err), diag.Say("đặt một tệp thường ở đây", "put a regular file here"))
 	}
+	return f
+}
+
+// measure says what will be published of a picture, or what keeps it from that.
+func (f *file) measure(data []byte) (p progress.Picture, ok bool) {
+	info, err := picture.Look(data)
+	if refused, is := errors.AsType[*picture.Refused](err); is {
+		f.refuse(refused)
+		return p, false
+	}
+	ext := strings.ToLower(path.Ext(f.path))
+	if endings[ext] != info.Kind {
+		f.report(BadValue, f.whole(), diag.Say("tệp có đuôi %s nhưng bên trong là ảnh %s", "the file is called %s, but what is in it is %s", ext, info.Kind),
+			diag.Say("đổi đuôi tên tệp thành .%[1]s, ở đây và trong bài nhắc tới ảnh", "rename it to .%[1]s, here and in the article that shows it", strings.ToLower(string(info.Kind))))
+		return p, false
+	}
+	p = progress.Picture{Slug: pictureSlug(f.path), Key: picture.Key(data), Format: string(info.Format)}
+	for _, s := range picture.Sizes(info.Width, info.Height) {
+		p.Sizes = append(p.Sizes, progress.Size{Width: s.X, Height: s.Y})
+	}
+	return p, true
+}
+
+// pictureSlug is what the files of a picture are called.
+func pictureSlug(name string) string {
+	const longest = 40 // of a long name the beginning is enough: its hash stands behind it
+	base := path.Base(name)
+	slug := locale.Slug(strings.TrimSuffix(base, path.Ext(base)))
+	if len(slug) > longest {
+		slug = slug[:longest]
+		if at := strings.LastIndexByte(slug, '-'); at > longest/2 {
+			slug = slug[:at]
+		}
+	}
+	if slug = strings.Trim(slug, "-"); slug == "" {
+		return "anh"
+	}
+	return slug
+}
+
+// shown is every picture that articles and pages show, and where.
+func (r *reader) shown() map[string][]*progress.Image {
+	shown := map[string][]*progress.Image{}
+	add := func(i *progress.Image) {
+		if i.Src != "" {
+			shown[i.Src] = append(shown[i.Src], i)
+		}
+	}
+	bodies := func(m map[string]progress.Body) {
+		for _, body := range m {
+			for _, part := range body.Parts {
+				if part.Image != nil {
+					add(part.Image)
+				}
+			}
+		}
+	}
+	for _, a := range r.c.News {
+		for i := range a.Images {
+			add(&a.Images[i])
+		}
+		bodies(a.Bodies)
+	}
+	for _, p := range r.c.Pages {
+		bodies(p.Bodies)
+	}
+	return shown
+}
+
+// missing warns about pictures that are shown and not there: readers get the
+// words without the picture.
+func (r *reader) missing(shown map[string][]*progress.Image, there map[string]bool, names []string) {
+	f := &file{}
+	for src, images := range shown {
+		for _, i := range images {
+			if there[src] || i.Alt.Empty() { // what is wrong with it has been said
+				continue
+			}
+			hint := diag.Say("chép ảnh vào thư mục ấy, hoặc bỏ src để chỉ in lời chú thích", "copy the picture to that folder, or leave out src to print its caption alone")
+			if near := nearestFile(src, names); near != "" {
+				hint = diag.Say("có phải là “%s”?", "did you mean “%s”?", near)
+			}
+			f.report(MissingPicture, i.Node.At("src"), diag.Say("không có ảnh “%s”", "there is no picture “%s”", src), hint)
+		}
+	}
+	r.take(f)
+}
+
+// nearestFile is the file that was probably meant.
+func nearestFile(src string, names []string) string {
+	stem := func(name string) string { return strings.ToLower(strings.TrimSuffix(name, path.Ext(name))) }
+	stems := make([]string, len(names))
+	for i, name := range names {
+		if stems[i] = stem(name); stems[i] == stem(src) {
+			return name
+		}
+	}
+	if i := slices.Index(stems, Nearest(stem(src), stems)); i >= 0 {
+		return names[i]
+	}
+	return ""
+}
+
+// PictureData reads a picture of a site once more, for its files to be made. It
+// fails when it is no longer the one that was measured.
+func PictureData(fsys fs.FS, name string, p progress.Picture) ([]byte, error) {
+	r := &reader{fsys: fsys, seen: map[string]fs.FileInfo{}}
+	data, err := r.bytes(name, picture.MaxBytes)
+	if err != nil || picture.Key(data) != p.Key {
+		return nil, errChanged
+	}
+	return data, nil
 }
 
 // openRaw reads a file without looking at its text.
@@ -96,34 +219,4 @@ func (r *reader) archive(name string) {
 	r.mu.Lock()
 	r.c.Archives[name] = sum
 	r.mu.Unlock()
-}
-
-// strays warns about files that nothing reads.
-func (r *reader) strays() {
-	known := map[string]string{"plans": ".toml", "reports": ".toml", "news": ".md", "pages": ".md"}
-	for _, name := range r.names(".") {
-		ext, isFolder := known[name]
-		switch {
-		case isFolder:
-			for _, inside := range r.names(name) {
-				if !strings.HasSuffix(inside, ext) && !isAside(inside) {
-					r.stray(name + "/" + inside)
-				}
-			}
-		case name != "site.toml" && name != "units.toml" && name != "commitments.toml" && name != "reports.sum" && name != "media" && !isAside(name):
-			r.stray(name)
-		}
-	}
-}
-
-// isAside says whether a file is a note for editors, or a tool's own.
-func isAside(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(strings.ToUpper(name), "README") || strings.HasSuffix(name, "~")
-}
-
-func (r *reader) stray(name string) {
-	f := &file{path: name}
-	f.report(StrayFile, f.whole(), diag.Say("không ai đọc tệp này", "nothing reads this file"),
-		diag.Say("kiểm tra tên và thư mục: plans/, reports/, news/, pages/, media/", "check its name and folder: plans/, reports/, news/, pages/, media/"))
-	r.take(f)
 }

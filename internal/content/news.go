@@ -41,6 +41,7 @@ func (r *reader) news() {
 			a.Author = inherit(a.Author, translation, "author")
 			translateImages(a.Images, translation)
 		}
+		shareWords(a)
 		r.claimArticle(a, d.file)
 		r.c.News = append(r.c.News, a)
 		r.take(d.file)
@@ -131,7 +132,11 @@ func (r *reader) document(dir, path, id string, schema func() *table) *document 
 	}
 	d.record = d.file.read(schema(), values, node)
 	d.record.node.Place = d.file.whole()
-	d.body = d.file.markdown(start, dir)
+	lang := d.lang
+	if lang == "" {
+		lang = r.c.Language
+	}
+	d.body = d.file.markdown(start, dir, lang)
 	return d
 }
 
@@ -222,6 +227,25 @@ func translateImages(images []progress.Image, d *document) {
 		images[i].Alt = inherit(images[i].Alt, one, "alt")
 		images[i].Caption = inherit(images[i].Caption, one, "caption")
 		images[i].Credit = inherit(images[i].Credit, one, "credit")
+	}
+}
+
+// shareWords gives a picture in the text the caption and the credit that the front
+// matter has for it, where it has none of its own.
+func shareWords(a *progress.Article) {
+	for _, body := range a.Bodies {
+		for _, part := range body.Parts {
+			for i := range a.Images {
+				if own, front := part.Image, &a.Images[i]; own != nil && front.Src == own.Src {
+					if own.Caption.Empty() {
+						own.Caption = front.Caption
+					}
+					if own.Credit.Empty() {
+						own.Credit = front.Credit
+					}
+				}
+			}
+		}
 	}
 }
 

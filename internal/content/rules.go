@@ -65,6 +65,9 @@ var (
 	MissingAlt = rule("missing-alt", diag.Error, diag.Complete,
 		"Ảnh không có lời mô tả cho người không nhìn thấy.",
 		"A picture has no description for people who cannot see it.")
+	MissingPicture = rule("missing-picture", diag.Warning, diag.Complete,
+		"Bài nhắc tới một ảnh không có trong media/. Trang vẫn in lời chú thích và tên người chụp, nhưng không có ảnh.",
+		"The article shows a picture that is not in media/. The page prints its caption and credit, but no picture.")
 	UnknownReference = rule("unknown-reference", diag.Error, diag.Correct,
 		"Nội dung nhắc tới một mã không có ở đâu cả.",
 		"The content refers to an id that exists nowhere.")
@@ -73,7 +76,7 @@ var (
 // Rules is every rule that reading checks.
 var Rules = []*diag.Rule{
 	UnknownReference,
-	MissingSource, MissingAlt, RequiredKey,
+	MissingSource, MissingAlt, RequiredKey, MissingPicture,
 	TOMLSyntax, UnknownKey, KeyCase, WrongType, DuplicateID, BadValue, NotNFC, HiddenCharacter,
 	UnsafeLink, RawHTML, BadSlug, SlugCollision, FileTooBig, NotRegularFile, StrayFile, MixedScript,
 }

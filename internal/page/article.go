@@ -48,15 +48,16 @@ func (e *edition) article(a *progress.Article, h *head) any {
 	year := strconv.Itoa(a.Date.Year())
 	h.Crumbs = []link{{Href: e.href(e.at.News()), Text: esc(e.w.News)}, {Href: e.href(e.at.NewsYear(year)), Text: esc(year)}}
 	body := e.proseIn(a.Bodies, a.Date)
+	rest := e.besideText(a.Images, body)
 	v := articleView{
 		ISO: a.Date.String(), Date: e.lang.Date(a.Date), Author: e.text(a.Author), Title: e.text(a.Title), Summary: e.text(a.Summary),
 		Body: body.html(), NewerTitle: e.w.NewerTitle, Newer: body.newer(),
-		PhotosTitle: e.w.Photos, Photos: e.photos(a.Images),
+		PhotosTitle: e.w.Photos, Photos: e.photos(rest, body.photos == 0),
 		NotesTitle: e.w.FiguresInArticle, NotesSub: locale.Fill(e.w.FiguresAsOfArticle, "date", e.lang.Date(a.Date)), Notes: body.noteList(),
 		AboutTitle: e.w.AboutArticle, Facts: e.articleFacts(a),
 	}
-	for i := range a.Images {
-		if _, there := e.site.Pictures[a.Images[i].Src]; !there {
+	for i := range rest {
+		if e.there(&rest[i]) == 0 {
 			v.PhotosSub = e.w.NoPicture
 		}
 	}
@@ -72,32 +73,6 @@ func (e *edition) siteLanguage() string {
 		return l.Name
 	}
 	return e.site.Language
-}
-
-// photos are the pictures of an article; equal words of pictures that are not
-// there stand once, with their number.
-func (e *edition) photos(images []progress.Image) []template.HTML {
-	var list []template.HTML
-	for i := 0; i < len(images); {
-		same := i + 1
-		for same < len(images) && e.sameCard(&images[i], &images[same]) {
-			same++
-		}
-		photo := e.photo(&images[i])
-		if same-i > 1 {
-			photo = template.HTML(`<div class="several"><p>`) + fill(e.w.SamePictures, "n", e.n(int64(same-i))) + "</p>" + photo + "</div>"
-		}
-		list = append(list, photo)
-		i = same
-	}
-	return list
-}
-
-// sameCard says whether two pictures are both not there and have the same words.
-func (e *edition) sameCard(a, b *progress.Image) bool {
-	_, thereA := e.site.Pictures[a.Src]
-	_, thereB := e.site.Pictures[b.Src]
-	return !thereA && !thereB && a.Caption.Own == b.Caption.Own && a.Credit.Own == b.Credit.Own
 }
 
 // articleFacts are its source and the reports that it presents.

@@ -91,7 +91,7 @@ func TestArticleElsewhere(t *testing.T) {
 		progress.Part{Link: &progress.Link{To: "/don-vi/"}}, progress.Part{HTML: "b</a></p>"}, bound("nq57", "tasks", "38/102"))
 	missing := progress.Image{Caption: vi("Các đại biểu."), Credit: vi("Ảnh: Thành Duy")}
 	c.News[0].Images = []progress.Image{missing, missing, {Src: "media/a.jpg", Alt: vi("Cầu"), Caption: vi("Một cây cầu.")}}
-	c.Pictures = map[string]progress.Picture{"media/a.jpg": {Width: 640, Height: 480, Format: "jpeg"}}
+	c.Pictures = map[string]progress.Picture{"media/a.jpg": {Slug: "a", Key: "0123456789", Format: "jpg", Sizes: []progress.Size{{Width: 640, Height: 480}}}}
 	tree := renderAll(t, c)
 	doc := says(t, tree, articlePath, "2 ảnh cùng một lời chú thích:", "Ảnh: Thành Duy")
 	if img := all(doc, "img")[0]; attr(img, "width") != "640" || attr(img, "alt") != "Cầu" {

@@ -21,7 +21,9 @@ type prose struct {
 	noteOf map[*progress.Figure]*boundNote
 	marks  int // bound places so far
 	charts int
-	shown  []counted // what charts show
+	photos int             // that are there
+	shows  map[string]bool // every picture of the text, by its path
+	shown  []counted       // what charts show
 }
 
 // boundNote is a figure that is bound in the text, and where.
@@ -34,7 +36,7 @@ type boundNote struct {
 // proseIn draws the body in the language of the edition, or in the first
 // language of the site where it is not translated.
 func (e *edition) proseIn(bodies map[string]progress.Body, day progress.Date) *prose {
-	p := &prose{edition: e, day: day, code: e.lang.Code, noteOf: map[*progress.Figure]*boundNote{}}
+	p := &prose{edition: e, day: day, code: e.lang.Code, noteOf: map[*progress.Figure]*boundNote{}, shows: map[string]bool{}}
 	body, ok := bodies[p.code]
 	if !ok {
 		p.code = e.site.Language
@@ -72,7 +74,9 @@ func (p *prose) part(part *progress.Part) {
 		p.out.Href(p.target(part.Link))
 		p.out.Raw(">")
 	case part.Image != nil:
-		p.out.Raw(string(p.photo(part.Image)))
+		p.out.Raw(string(p.photo(part.Image, column, p.photos == 0)))
+		p.photos += p.there(part.Image)
+		p.shows[part.Image.Src] = true
 	default:
 		p.out.Raw(part.HTML)
 	}
@@ -213,33 +217,4 @@ func topOf(plan *progress.Plan, set *progress.Set) *progress.Set {
 		set = outer
 	}
 	return set
-}
-
-// photo is a picture with its caption and credit. One that is announced but not
-// there is a card with its words.
-func (e *edition) photo(i *progress.Image) template.HTML {
-	var w markup.Writer
-	picture, there := e.site.Pictures[i.Src]
-	w.Raw(`<figure class="photo`)
-	if there {
-		w.Raw(`"><img loading="lazy"`)
-		w.Attr("src", e.href(address.Picture(i.Src, picture.Format)))
-		w.Attr("alt", e.say(i.Alt))
-		e.langAttr(&w, i.Alt)
-		w.AttrInt("width", picture.Width)
-		w.AttrInt("height", picture.Height)
-		w.Raw(">")
-	} else {
-		w.Raw(` missing">`)
-	}
-	if !i.Caption.Empty() || !i.Credit.Empty() {
-		w.Raw("<figcaption>")
-		w.Raw(string(e.text(i.Caption)))
-		if !i.Credit.Empty() {
-			w.Raw(` <span class="credit">` + string(e.text(i.Credit)) + "</span>")
-		}
-		w.Raw("</figcaption>")
-	}
-	w.Raw("</figure>\n")
-	return template.HTML(w.String())
 }

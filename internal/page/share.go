@@ -221,7 +221,8 @@ func (e *edition) pictureOf(p *progress.Plan) sharePicture { return e.picturesOf
 func (e *edition) articlePicture(a *progress.Article) sharePicture {
 	for _, i := range e.imagesOf(a) {
 		if picture, there := e.site.Pictures[i.Src]; there {
-			return sharePicture{address.Picture(i.Src, picture.Format), picture.Width, picture.Height, e.say(i.Alt)}
+			size := picture.Largest()
+			return sharePicture{address.Picture(picture, size), size.Width, size.Height, e.say(i.Alt)}
 		}
 	}
 	for _, id := range a.Reports {

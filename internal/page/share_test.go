@@ -100,10 +100,10 @@ func TestShared(t *testing.T) {
 func TestArticlePicture(t *testing.T) {
 	c := contentOf()
 	c.SharePictures = true
-	c.Pictures = map[string]progress.Picture{"media/b.jpg": {Width: 800, Height: 600, Format: "jpeg"}}
+	c.Pictures = map[string]progress.Picture{"media/b.jpg": {Slug: "b", Key: "0123456789", Format: "jpg", Sizes: []progress.Size{{Width: 480, Height: 360}, {Width: 800, Height: 600}}}}
 	c.News[0].Images = []progress.Image{{Src: "", Caption: vi("chưa có")}, {Src: "media/b.jpg", Alt: vi("Quang cảnh")}}
 	got := metas(pagesOf(t, renderWith(t, c, Options{Templates: fonts(t)}))["tin/2025-09-24-hoi-nghi/index.html"])
-	if got["og:image"] != "https://example.org/media/b.jpg" || got["og:image:width"] != "800" || got["og:image:alt"] != "Quang cảnh" {
+	if got["og:image"] != "https://example.org/media/b-0123456789-800.jpg" || got["og:image:width"] != "800" || got["og:image:alt"] != "Quang cảnh" {
 		t.Errorf("the article is shared as %q", got)
 	}
 }

@@ -84,12 +84,20 @@ type Link struct {
 	Fragment string
 }
 
-// Picture is a picture file of the content, measured but not decoded.
+// Picture is a picture file of the content, measured but not decoded. What is
+// published of it are files of their own, one for each of its sizes.
 type Picture struct {
-	Width, Height int    // in pixels
-	Format        string // jpeg, png, gif
-	Data          []byte // as it was read, with whatever the camera wrote into it
+	Slug   string // what its files are called: the name of its own
+	Key    string // and a hash of its bytes, hexadecimal
+	Format string // jpg or png
+	Sizes  []Size // ascending; at least one
 }
+
+// Size is the size of a picture in pixels.
+type Size struct{ Width, Height int }
+
+// Largest is the size in which the picture is seen best.
+func (p Picture) Largest() Size { return p.Sizes[len(p.Sizes)-1] }
 
 // PicturesShown are the paths of the pictures that the site's articles and
 // pages show and that are there, sorted, each once.

@@ -19,7 +19,7 @@ func TestPicturesShown(t *testing.T) {
 	}
 	pictures := map[string]progress.Picture{}
 	for _, src := range []string{"media/a.jpg", "media/b.png", "media/c.gif", "media/en.jpg", "media/page.png", "media/draft.jpg", "media/nobody.jpg"} {
-		pictures[src] = progress.Picture{Width: 1, Height: 1}
+		pictures[src] = progress.Picture{Slug: "x"}
 	}
 	c := progress.Content{
 		Pictures: pictures,
