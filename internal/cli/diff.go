@@ -118,9 +118,14 @@ func (sh *shell) built(s *source, name, place string, content fs.FS) (*diff.Stat
 	if o.Date, o.Now, err = sh.day(s.date); err != nil {
 		return nil, err
 	}
-	pictures := output.OpenPublished(s.out)
-	defer pictures.Close()
-	o.Reuse = pictures.File
+	before := output.OpenPublished(s.out)
+	defer before.Close()
+	o.Reuse = func(path string) ([]byte, bool) {
+		if strings.HasPrefix(path, "assets/share-") {
+			return nil, true // costly to draw, and not compared
+		}
+		return before.File(path)
+	}
 	made, err := build.Make(o)
 	if err != nil {
 		return nil, err

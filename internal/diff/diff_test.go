@@ -146,7 +146,8 @@ func made(t *testing.T, files fs.FS, day string) *build.Made {
 }
 
 func options(files fs.FS) build.Options {
-	return build.Options{Content: files, Templates: templates.FS, Tool: "tiendo test", Date: progress.NewDate(2026, 3, 31)}
+	return build.Options{Content: files, Templates: templates.FS, Tool: "tiendo test", Date: progress.NewDate(2026, 3, 31),
+		Reuse: func(path string) ([]byte, bool) { return nil, strings.HasPrefix(path, "assets/share-") }}
 }
 
 // read is the state of content as it would be published.

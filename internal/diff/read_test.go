@@ -60,9 +60,10 @@ func sites(t *testing.T) map[string]fs.FS {
 
 // TestRead: what is read from the machine files says the same as the content
 // from which they were made: figures, states, places, commitments, in the words
-// of the pages. And a site differs in nothing from itself.
+// of the pages. A site differs in nothing from itself. And diff tells of a
+// figure what the page of its report tells.
 func TestRead(t *testing.T) {
-	compared := 0
+	compared, sentences := 0, 0
 	for name, files := range sites(t) {
 		t.Run(name, func(t *testing.T) {
 			m := quiet(t, files)
@@ -85,7 +86,11 @@ func TestRead(t *testing.T) {
 					t.Errorf("differs from itself: %+v", d.Changes)
 				}
 			}
+			sentences += comparePages(t, m, s.Site)
 		})
+	}
+	if sentences < 10 {
+		t.Errorf("only %d sentences were compared with pages", sentences)
 	}
 	if compared < 1000 {
 		t.Errorf("only %d facts were compared", compared)
@@ -145,39 +150,26 @@ func facts(s *progress.Site, l *locale.Language) []string {
 	return list
 }
 
-// TestSentences: diff tells of a figure what the page of its report tells.
-func TestSentences(t *testing.T) {
-	lines := 0
-	for name, files := range sites(t) {
-		m := quiet(t, files)
-		if m.Tree == nil {
-			continue
+// comparePages looks for the sentence of every figure on the page of its report.
+func comparePages(t *testing.T, m *build.Made, s *progress.Site) int {
+	l := locale.For(s.Language)
+	w, n := page.NewPlain(s, l), 0
+	for _, r := range s.Reports {
+		if r == s.ReportsOf(r.Plan)[0] {
+			continue // its page says that it is the first
 		}
-		s, err := diff.Read(filesOf(name, m))
-		if err != nil {
-			t.Fatal(err)
-		}
-		l := locale.For(s.Site.Language)
-		w := page.NewPlain(s.Site, l)
-		for _, r := range s.Site.Reports {
-			if r == s.Site.ReportsOf(r.Plan)[0] {
-				continue // its page says that it is the first
-			}
-			data, _ := m.Tree.Get(l.Paths.Reports + "/" + r.ID + "/index.html")
-			printed := wordsOf(t, data)
-			for i := range r.Figures {
-				if f := &r.Figures[i]; f.Split == "" {
-					lines++
-					if sentence := w.Change(f); sentence == "" || !strings.Contains(printed, sentence) {
-						t.Errorf("%s: the page of %s does not say %q", name, r.ID, sentence)
-					}
+		data, _ := m.Tree.Get(l.Paths.Reports + "/" + r.ID + "/index.html")
+		printed := wordsOf(t, data)
+		for i := range r.Figures {
+			if f := &r.Figures[i]; f.Split == "" {
+				n++
+				if sentence := w.Change(f); sentence == "" || !strings.Contains(printed, sentence) {
+					t.Errorf("the page of %s does not say %q", r.ID, sentence)
 				}
 			}
 		}
 	}
-	if lines < 10 {
-		t.Errorf("only %d sentences were compared", lines)
-	}
+	return n
 }
 
 func wordsOf(t *testing.T, data []byte) string {
