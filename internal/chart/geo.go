@@ -11,7 +11,7 @@ import (
 
 // Caps of a GeoJSON file; beyond them it is refused before it costs anything.
 const (
-	MaxGeoBytes  = 16 << 20
+	MaxGeoBytes  = 8 << 20
 	MaxGeoPoints = 400_000
 )
 
