@@ -1,0 +1,150 @@
+package chart
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+// token is the colour of a class.
+func (c Class) token() string {
+	switch c {
+	case ClassRest:
+		return tonePaper // under the hatching
+	case "":
+		return toneDone
+	}
+	return tokenPrefix + "--" + strings.TrimPrefix(string(c), "s-")
+}
+
+// style is the look of a datum; go-echarts knows no decals.
+type style struct {
+	opts.ItemStyle
+	Decal *decal `json:"decal,omitempty"`
+}
+
+type decal struct {
+	Symbol     string  `json:"symbol"`
+	Color      string  `json:"color"`
+	DashArrayX [2]int  `json:"dashArrayX"`
+	DashArrayY [2]int  `json:"dashArrayY"`
+	Rotation   float64 `json:"rotation"`
+}
+
+// hatching is how what the source does not state is drawn.
+func hatching() *decal {
+	return &decal{Symbol: "rect", Color: toneHatch, DashArrayX: [2]int{1, 0}, DashArrayY: [2]int{2, 5}, Rotation: -0.7854}
+}
+
+// fill is the look of a class in a bar, with a gap to its neighbours.
+func (c Class) fill() *style {
+	s := &style{ItemStyle: opts.ItemStyle{Color: c.token(), BorderColor: tonePaper, BorderWidth: 1}}
+	if c == ClassRest {
+		s.Decal = hatching()
+	}
+	return s
+}
+
+// datum is one thing that can be pointed at. Its name is what is said then.
+type datum struct {
+	Name      string       `json:"name,omitempty"`
+	Value     any          `json:"value"`
+	ItemStyle *style       `json:"itemStyle,omitempty"`
+	Label     *opts.Label  `json:"label,omitempty"`
+	Tooltip   *itemTooltip `json:"tooltip,omitempty"`
+}
+
+type itemTooltip struct {
+	Formatter string `json:"formatter"`
+}
+
+// said makes a datum with its words. ECharts escapes names in tooltips as HTML,
+// also where it draws text; names for which that makes a difference are given as
+// the tooltip itself.
+func said(value any, words ...string) datum {
+	d := datum{Name: lines(words...), Value: value}
+	if escaped(d.Name) {
+		d.Tooltip = &itemTooltip{d.Name}
+	}
+	return d
+}
+
+func escaped(name string) bool { return strings.ContainsAny(name, `&<>"'$`) }
+
+// lines joins what is not empty, a line each.
+func lines(words ...string) string {
+	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), "\n")
+}
+
+// cut shortens a text between words; what is cut off stands in the tooltip.
+func cut(s string, letters int) string {
+	r := []rune(s)
+	if len(r) <= letters {
+		return s
+	}
+	short := string(r[:letters])
+	if i := strings.LastIndexByte(short, ' '); i > len(short)/2 {
+		short = short[:i]
+	}
+	return strings.TrimRight(short, " ,;:") + "…"
+}
+
+// finite is a number for JSON; what is none is nothing.
+func finite(x float64) any {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return nil
+	}
+	return x
+}
+
+// series adds to go-echarts what it does not know.
+type series struct {
+	charts.SingleSeries
+	Data      any          `json:"data"` // also when empty
+	Silent    bool         `json:"silent,omitempty"`
+	Z         int          `json:"z,omitempty"`
+	MarkLine  *markLine    `json:"markLine,omitempty"`
+	ItemStyle *style       `json:"itemStyle,omitempty"`
+	Tooltip   *itemTooltip `json:"tooltip,omitempty"`
+	BarMin    int          `json:"barMinHeight,omitempty"` // px: a part that is there can be seen
+}
+
+type markLine struct {
+	Silent    bool            `json:"silent"`
+	Z         int             `json:"z"` // that of series is 2
+	Symbol    string          `json:"symbol"`
+	Label     *opts.Label     `json:"label"`
+	LineStyle *opts.LineStyle `json:"lineStyle"`
+	Data      []mark          `json:"data"`
+}
+
+// mark is a line across the plot, at a place on one of the axes.
+type mark struct {
+	Name      string          `json:"name"`
+	X         any             `json:"xAxis,omitempty"`
+	Y         any             `json:"yAxis,omitempty"`
+	Label     *opts.Label     `json:"label,omitempty"`
+	LineStyle *opts.LineStyle `json:"lineStyle,omitempty"`
+}
+
+// scale is the series that holds the words and lines of the axes, below the
+// other series or above them.
+func scale(marks []mark, above bool) series {
+	s := series{Data: []any{}, Silent: true}
+	s.Name, s.Type = "scale", "scatter"
+	s.MarkLine = &markLine{
+		Silent: true, Symbol: "none", Data: slices.DeleteFunc(marks, func(m mark) bool { return m.X == nil && m.Y == nil }),
+		Label:     &opts.Label{Show: opts.Bool(true), Formatter: "{b}", Color: toneSoft, FontSize: optionFont, Position: "start"},
+		LineStyle: &opts.LineStyle{Color: toneLine, Width: 1, Type: "solid"},
+	}
+	if above {
+		s.MarkLine.Z = 5
+	}
+	return s
+}
+
+// alignment is what ECharts calls the anchor of a text.
+var alignment = map[string]string{"start": "left", "end": "right", "middle": "center"}
