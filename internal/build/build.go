@@ -117,6 +117,9 @@ func (o Options) render(m *Made) (*output.Tree, error) {
 	if err := o.pictures(m, tree); err != nil {
 		return nil, err
 	}
+	if err := m.recordings(tree); err != nil {
+		return nil, err
+	}
 	o.stage("export")
 	if err := export.Write(m.Site, export.Options{Tool: o.Tool}, tree); err != nil {
 		return nil, fmt.Errorf("writing files for machines: %w", err)

@@ -35,7 +35,11 @@ func (r *reader) media() {
 		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
 			return nil // no such folder, or unreadable: what refers to it will say so
 		}
-		if _, ok := endings[strings.ToLower(path.Ext(name))]; ok {
+		ext := strings.ToLower(path.Ext(name))
+		if _, ok := sounds[ext]; ok {
+			r.recording(name)
+		}
+		if _, ok := endings[ext]; ok {
 			names = append(names, name)
 		}
 		return nil

@@ -190,6 +190,10 @@ var viReadings = []reading{
 		`(\d+)(?:/(\d{4}))?[-/](\p{Lu}{2}\p{L}*)(?:[-/]\p{Lu}\p{L}*)*`), viPaper},
 	{regexp.MustCompile(`(\d+(?:\.\d{3})*)\s?/\s?(\d+(?:\.\d{3})*)`), func(_ *Language, m []string) string { return m[1] + " trên " + m[2] }},
 	{regexp.MustCompile(`(\d)\s*[-–]\s*(\d)`), func(_ *Language, m []string) string { return m[1] + " đến " + m[2] }},
+	{regexp.MustCompile(`(?i:(thứ)\s+)(\d{1,18})\b`), func(_ *Language, m []string) string {
+		n, _ := strconv.ParseUint(m[2], 10, 64)
+		return like(m[1], viOrdinal(n))
+	}},
 	{regexp.MustCompile(`(^|[\s(,:])-(\d)`), func(_ *Language, m []string) string { return m[1] + "âm " + m[2] }},
 	{regexp.MustCompile(`(^|\D)(\d{1,3})\.(\d{1,2})(\D|$)`), func(_ *Language, m []string) string { return m[1] + m[2] + " chấm " + m[3] + m[4] }}, // 4.0
 	{regexp.MustCompile(viNumber + `(\s?)(\p{L}+[23]?)`), func(_ *Language, m []string) string {

@@ -178,5 +178,15 @@ type Words struct {
 	Sorted, SortedUp, SortedDown, Unsorted, Filtered, FilteredNone string
 	FilterItems, FilterUnits, ItemNumber                           string
 
+	// The press kit of a report; {date}, {n}, {s}, {name}, {what}.
+	PressKit, PressAbout, PressOf, PressFigures, PressCharts, PressChartHow string
+	PressTXT, PressCard, PressArticles, Contact                             string
+	ReleaseNow, ReleaseWait, PressNotDone, PressNotStated                   string
 
+	// What a loudspeaker says of a report; no short forms, which have to be guessed when they are read.
+	ScriptTitle, ScriptLength, ScriptAudio, ScriptFile                                                             string
+	ScriptHello, ScriptCorrects, ScriptReason, ScriptScope, ScriptAsOf                                             string
+	ScriptPublished, ScriptGuess, ScriptAbout, ScriptWithin, ScriptNotDone, ScriptSilence, ScriptPhase, ScriptRank string
+	ScriptNoBase, ScriptReplaced, ScriptShare, ScriptChange, ScriptLeftOut                                         string
+	ScriptSource, ScriptMore, ScriptWrong, ScriptThanks                                                            string
 }

@@ -55,7 +55,7 @@ type Kind struct {
 
 // Kinds are all kinds of pages.
 var Kinds = []Kind{
-	home, plans, plan, set, item, reports, report, units, unit, commitments, news, article,
+	home, plans, plan, set, item, reports, report, presskit, units, unit, commitments, news, article,
 	data, method, quality, corrections, verify, search, sitemap, about, lost, embed,
 }
 
@@ -109,6 +109,7 @@ func Render(s *progress.Site, problems, acknowledged diag.List, o Options, t *ou
 				jobs = append(jobs, job{p.Path(e.at), func() ([]byte, error) { return e.render(k.Name, p) }})
 			}
 		}
+		jobs = append(jobs, e.pressTexts()...)
 	}
 	for _, d := range once(drawings) {
 		jobs = append(jobs, job{d.path, func() ([]byte, error) { return d.png(painter, o.Reuse) }})

@@ -32,6 +32,7 @@ type reportView struct {
 	FactsTitle             string
 	Facts                  []fact
 	Wrong                  template.HTML
+	Press                  link // empty: there is no press kit
 }
 
 func (e *edition) report(r *progress.Report, h *head) any {
@@ -53,6 +54,7 @@ func (e *edition) report(r *progress.Report, h *head) any {
 	if heads := e.pick(figures); len(heads) > 0 {
 		v.Headline = e.headline(p, heads)
 	}
+	v.Press = link{Href: e.href(e.at.Press(r.ID)), Text: esc(e.w.PressOf)}
 	h.Title = bare(name) + ": " + e.say(p.Title)
 	h.Here, h.Description, h.Picture = bare(name), bare(v.Headline), e.pictureOf(p)
 	v.Kicker = name + " · " + anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title))

@@ -5,5 +5,5 @@ package policy
 
 // Page is the Content-Security-Policy of every page, but for frame-ancestors,
 // which works in a header only. Source: Content Security Policy Level 3.
-const Page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+const Page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"

@@ -99,6 +99,13 @@ type Size struct{ Width, Height int }
 // Largest is the size in which the picture is seen best.
 func (p Picture) Largest() Size { return p.Sizes[len(p.Sizes)-1] }
 
+// Recording is a sound file of the content that reads a report out.
+type Recording struct {
+	Src  string // below the content: "media/2025-09-24-nq57.mp3"
+	Type string // audio/mpeg, audio/ogg, audio/mp4
+	Data []byte
+}
+
 // PicturesShown are the paths of the pictures that the site's articles and
 // pages show and that are there, sorted, each once.
 func (s *Site) PicturesShown() []string {

@@ -17,9 +17,10 @@ type Content struct {
 	News        []*Article
 	Pages       []*Page
 	Seals       Seals
-	Pictures    map[string]Picture // by path: "media/…"
-	Archives    map[string]string  // kept copies named by sources: path -> SHA-256; "" is not there
-	Broken      map[string]bool    // "plan/x", "report/y": there is a file, but it could not be read
+	Pictures    map[string]Picture     // by path: "media/…"
+	Recordings  map[string][]Recording // by report, public or not
+	Archives    map[string]string      // kept copies named by sources: path -> SHA-256; "" is not there
+	Broken      map[string]bool        // "plan/x", "report/y": there is a file, but it could not be read
 }
 
 // Settings is what site.toml says.
