@@ -72,7 +72,7 @@ type Words struct {
 
 	// The page of a plan.
 	About1, Document, Issuer, Scope, Downloads, AsCSV                      string
-	AsJSON, StaleSince, CommitmentsOfPlan, ItemsOfPlan, NoItems, NoSets    string
+	AsJSON, StaleSince, ItemsOfPlan, NoItems, NoSets                       string
 	ReportsOfPlan, AllReports, NoReports, ListName, PartsWithin, OutsideOf string
 	OutsideNote, ItemSilent, ItemMentioned, StateAt                        string
 
@@ -173,6 +173,10 @@ type Words struct {
 	// What scripts say.
 	LiveOpen, LiveLoading, LiveFailed, LiveHelp, LiveClose, LivePNG, LiveSVG string
 	TakePicture                                                              string
+
+	// What is due, by date; {date}, {n}, {of}.
+	NoDueDate, NotDueYet, PastInPart, PastWithoutResult, DueByState, KnownUntil, ItemsDue string
+	ItemsDueDone, ItemsByDate, FilesOfCommitments, AsCalendar      string
 
 	// Lists that can be sorted and filtered; {column}, {order}; {n}, {total}.
 	Sorted, SortedUp, SortedDown, Unsorted, Filtered, FilteredNone string

@@ -36,32 +36,6 @@ type typesRow struct {
 	Cells []string
 }
 
-// commitmentScope is what belongs to the plans of the site, or what does not.
-type commitmentScope struct {
-	ID, Title, Note string           // an ID that no commitment can have
-	Timeline        []commitmentDate // by due date
-	Others          []commitmentList // continuous, without a date
-}
-
-type commitmentList struct {
-	Title string
-	Rows  []commitmentView
-}
-
-// commitmentView is one statement about what is to come.
-type commitmentView struct {
-	ID, Type string
-	Text     template.HTML
-	By       template.HTML
-	State    template.HTML
-	Past     bool // the calendar has passed the date; nobody said "missed"
-	Updates  []template.HTML
-	Receipt  string // opens the facts: printed deadline, plan, note, source
-	Facts    []fact
-
-	due progress.Period
-}
-
 func (e *edition) commitments(h *head) any {
 	list := e.site.Commitments
 	h.Title, h.Description = e.w.Commitments, e.w.CommitmentsAbout
@@ -85,7 +59,7 @@ func (e *edition) commitments(h *head) any {
 
 // scopes leaves out what is empty.
 func (e *edition) scopes(list ...commitmentScope) []commitmentScope {
-	return slices.DeleteFunc(list, func(s commitmentScope) bool { return len(s.Timeline)+len(s.Others) == 0 })
+	return slices.DeleteFunc(list, func(s commitmentScope) bool { return s.Chart == "" })
 }
 
 func (e *edition) commitmentsHeadline(list []*progress.Commitment) string {
@@ -130,22 +104,4 @@ func (e *edition) typesTable(list []*progress.Commitment) typesTable {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
-}
-
-func (e *edition) commitmentView(c *progress.Commitment) commitmentView {
-	v := commitmentView{
-		ID: c.ID, Type: c.Type, Text: e.text(c.Text), By: fill(e.w.SaidOn, "who", e.saidBy(c), "date", e.lang.Date(c.Said)),
-		State: e.outcome(c), Past: c.Overdue(e.site.Date), Receipt: e.w.SourceAndNotes, due: c.Due,
-	}
-	var plan template.HTML
-	if p := e.site.Plan(c.Plan); p != nil {
-		plan = anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title))
-	}
-	v.Facts = some([]fact{
-		{e.w.DueAsPrinted, e.quote(c.DueText)}, {e.w.PlanIs, plan}, {e.w.Note, e.text(c.Note)}, {e.w.Source, e.sourceText(&c.Source)},
-	})
-	for _, u := range e.updates(c) {
-		v.Updates = append(v.Updates, e.updateText(u))
-	}
-	return v
 }

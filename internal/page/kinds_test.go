@@ -1,9 +1,11 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"tiendo/internal/chart"
 	"tiendo/internal/diag"
 	"tiendo/internal/locale"
 	"tiendo/internal/output"
@@ -24,7 +26,7 @@ func TestCommitments(t *testing.T) {
 	silent(t, doc, "cam-ket", "không thực hiện được")
 	for _, id := range []string{"kpi-tool", "procedures", "security"} {
 		data, _ := tree.Get("cam-ket/index.html")
-		if !strings.Contains(string(data), `<li id="`+id+`">`) {
+		if !strings.Contains(string(data), ` id="`+id+`"`) {
 			t.Errorf("commitment %s has no place to link to", id)
 		}
 	}
@@ -36,20 +38,77 @@ func TestCommitments(t *testing.T) {
 	says(t, renderAll(t, c), "cam-ket/index.html", "Chưa ghi nhận cam kết hay chỉ đạo nào.")
 }
 
-// TestTimeline: by last day; the narrower time first where both end together.
+// TestTimeline: what is due has a time as precise as its source, and a class
+// that is no verdict of ours.
 func TestTimeline(t *testing.T) {
-	e := newEdition(progress.New(contentOf(), day(2025, 10, 15), false), locale.For("vi"), nil, nil)
-	var list []commitmentView
-	for _, due := range []string{"2025", "2025-Q4", "2025-09", "2025-12-31", "2025-Q4"} {
-		list = append(list, commitmentView{due: period(due)})
+	c := contentOf()
+	c.Commitments[1].Updates = []progress.Update{{Date: day(2025, 10, 1), Status: "kept", Source: sources()}}
+	c.Commitments = append(c.Commitments, &progress.Commitment{ID: "some-day", Type: "commitment", By: vi("UBND tỉnh"), Text: vi("Trình hai nghị quyết."),
+		Said: day(2025, 9, 24), Source: sources(), Status: "open", Due: period("2025-Q4")}, &progress.Commitment{ID: "never", Type: "commitment", By: vi("UBND tỉnh"), Text: vi("Sẽ trình."),
+		Said: day(2025, 9, 24), Source: sources(), Status: "missed"})
+	e := newEdition(progress.New(c, day(2025, 10, 15), false), locale.For("vi"), nil, nil)
+	var got []string
+	for _, c := range e.site.Commitments {
+		v := e.commitmentEvent(c)
+		got = append(got, strings.Join([]string{v.When, v.Until, v.Datetime, e.dueClasses()[v.Class].Label, v.State}, "|"))
+	}
+	want := []string{
+		"tháng 9/2025|đến hết 30/9/2025|2025-09|đã qua hạn, trang chưa có tin kết quả|đã qua hạn 30/9/2025; trang chưa có tin kết quả",
+		"năm 2025|đến hết 31/12/2025|2025|đã thực hiện|đã thực hiện, theo Báo Nghệ An, 1/10/2025",
+		"thường xuyên|||thường xuyên|",
+		"quý IV/2025|đến hết 31/12/2025||chưa đến hạn|",
+		"|||không thực hiện được|không thực hiện được, theo Báo Nghệ An, 24/9/2025",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+	if got := e.lang.Date(e.knownUntil()); got != "1/10/2025" {
+		t.Errorf("the site knows until %s", got)
+	}
+}
+
+// TestItemEvents: the items of one deadline are one event.
+func TestItemEvents(t *testing.T) {
+	c := contentOf()
+	for i := range c.Plans[0].Items {
+		c.Plans[0].Items[i].Deadlines = []progress.Deadline{{Due: period([]string{"2025", "2025-Q3", "2025-Q3"}[i])}}
+	}
+	e := newEdition(progress.New(c, day(2025, 10, 15), false), locale.For("vi"), nil, nil)
+	p := e.site.Plan("nq57")
+	var items []*progress.Item
+	for i := range p.Items {
+		items = append(items, &p.Items[i])
 	}
 	var got []string
-	for _, d := range e.timeline(list) {
-		got = append(got, strings.TrimSpace(d.When+" "+d.End))
+	for _, v := range e.itemEvents(p, items) {
+		got = append(got, v.When+": "+v.Label+", "+v.State+", "+e.dueClasses()[v.Class].Label)
 	}
-	want := "tháng 9/2025 đến hết 30/9/2025|31/12/2025|quý IV/2025 đến hết 31/12/2025|năm 2025 đến hết 31/12/2025"
-	if strings.Join(got, "|") != want {
-		t.Errorf("timeline: %s", strings.Join(got, "|"))
+	want := []string{
+		"quý III/2025: 2 việc trong danh mục đến hạn, 1 trên 2 việc được báo cáo là đã xong, đã qua hạn, chưa có tin là xong hết",
+		"năm 2025: 1 việc trong danh mục đến hạn, 0 trên 1 việc được báo cáo là đã xong, chưa đến hạn",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// TestMonthTicks: beginnings of months, few enough to be read.
+func TestMonthTicks(t *testing.T) {
+	e := newEdition(progress.New(contentOf(), day(2025, 10, 15), false), locale.For("vi"), nil, nil)
+	for dues, want := range map[string]string{
+		"2025-09 2025": "1/2025 3/2025 5/2025 7/2025 9/2025 11/2025 1/2026", "2025-09-30": "9/2025 10/2025", "2024 2045": "1/2025 1/2030 1/2035 1/2040 1/2045",
+	} {
+		var events []chart.Event
+		for _, due := range strings.Fields(dues) {
+			events = append(events, e.dueEvent(period(due)))
+		}
+		var got []string
+		for _, tick := range e.monthTicks(events, chart.Number{}) {
+			got = append(got, tick.Text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", dues, got, want)
+		}
 	}
 }
 

@@ -29,7 +29,8 @@ type planView struct {
 	Changes          listView
 	Families         []familyView
 	Tiles            []template.HTML
-	Commitments      dueView
+	Timeline         template.HTML
+	AllCommitments   link
 	Items            itemsView
 	Reports          reportsView
 	Sources          listView
@@ -85,7 +86,7 @@ func (e *edition) plan(p *progress.Plan, h *head) any {
 	v.Notices = e.planNotices(p)
 	v.Changes = e.changesView(p)
 	e.planCharts(p, &v)
-	v.Commitments = e.planCommitments(p)
+	v.Timeline, v.AllCommitments = e.planTimeline(p), link{Href: e.href(e.at.Commitments()), Text: esc(e.w.AllCommitments)}
 	v.Items = e.planItems(p)
 	v.Reports = e.reportsView(e.w.ReportsOfPlan, e.site.ReportsOf(p.ID))
 	for i := range v.Reports.Rows {
@@ -138,22 +139,6 @@ func (e *edition) changesView(p *progress.Plan) listView {
 		return listView{}
 	}
 	return listView{ID: "changes", Title: e.w.SinceLast, Sub: e.reportLink(last), Lines: e.changes(p, last)}
-}
-
-// planCommitments is everything promised or ordered for a plan, by date.
-func (e *edition) planCommitments(p *progress.Plan) dueView {
-	v := dueView{Title: e.w.CommitmentsOfPlan, All: link{Href: e.href(e.at.Commitments()), Text: esc(e.w.AllCommitments)}}
-	var rows []dueRow
-	for _, c := range e.site.Commitments {
-		if c.Plan == p.ID {
-			rows = append(rows, e.commitmentRow(c))
-		}
-	}
-	sortByDue(rows)
-	if len(rows) > 0 {
-		v.Groups = []dueGroup{{Rows: rows}}
-	}
-	return v
 }
 
 func (e *edition) planItems(p *progress.Plan) itemsView {

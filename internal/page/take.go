@@ -14,9 +14,9 @@ import (
 // and the chart itself, in a frame. It stands behind every chart as one details
 // element, "Tải về".
 type take struct {
-	about       string // what the files hold
-	table, data address.Path
-	frame       framed // zero: the chart cannot be framed
+	about string // what the files hold
+	files []link
+	frame framed // zero: the chart cannot be framed
 }
 
 // takeOf is what can be taken of the chart of a figure. A frame shows what is
@@ -30,7 +30,7 @@ func (e *edition) takeOf(kind string, c counted) take {
 }
 
 func (e *edition) takeOfPlan(p *progress.Plan) take {
-	return take{about: e.w.FilesOfPlan, table: address.PlanCSV(p.ID), data: address.PlanJSON(p.ID)}
+	return take{about: e.w.FilesOfPlan, files: e.files(address.PlanCSV(p.ID), address.PlanJSON(p.ID))}
 }
 
 // takeOfUnits is what can be taken of a chart of all units of a plan, as known
@@ -45,12 +45,16 @@ func (e *edition) takeOfUnits(kind string, p *progress.Plan, set *progress.Set, 
 
 // takeOfSomeUnits is what can be taken of a chart of units that no frame shows.
 func (e *edition) takeOfSomeUnits() take {
-	return take{about: e.w.FilesOfUnits, table: address.UnitsCSV, data: address.UnitsJSON}
+	return take{about: e.w.FilesOfUnits, files: e.files(address.UnitsCSV, address.UnitsJSON)}
+}
+
+func (e *edition) files(table, data address.Path) []link {
+	return []link{{Href: e.href(table), Text: esc(e.w.AsCSV)}, {Href: e.href(data), Text: esc(e.w.AsJSON)}}
 }
 
 // stand draws a picture as a figure element with what can be taken of it.
 func (e *edition) stand(pic chart.Picture, o chart.FigureOptions, t take) template.HTML {
-	if t.table != "" && len(pic.Table.Rows) > 0 {
+	if t.files != nil && len(pic.Table.Rows) > 0 {
 		o.Option = e.option(pic)
 		o.After = append(o.After, e.taking(o, t)...)
 	}
@@ -64,10 +68,10 @@ func (e *edition) taking(o chart.FigureOptions, t take) template.HTML {
 	w.Text(e.w.Downloads)
 	w.Raw("</summary>\n<p><span>")
 	w.Text(t.about)
-	w.Raw(":</span> ")
-	w.Raw(string(anchor(e.href(t.table), esc(e.w.AsCSV))))
-	w.Raw(" ")
-	w.Raw(string(anchor(e.href(t.data), esc(e.w.AsJSON))))
+	w.Raw(":</span>")
+	for _, f := range t.files {
+		w.Raw(" " + string(anchor(f.Href, f.Text)))
+	}
 	w.Raw("</p>\n")
 	if t.frame.set != nil {
 		e.snippet(&w, o.ID+"-take", t.frame)

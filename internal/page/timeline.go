@@ -2,62 +2,266 @@ package page
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
+	"strconv"
+	"time"
 
+	"tiendo/internal/address"
+	"tiendo/internal/chart"
 	"tiendo/internal/locale"
+	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
 
-// commitmentDate is everything due at one time.
-type commitmentDate struct {
-	When string // as precise as the source
-	End  string // its last day where When is no day
-	Rows []commitmentView
+// Places of the classes of a timeline in dueClasses.
+const (
+	dueOpen = iota
+	duePast
+	dueKept
+	dueMissed
+	dueWithdrawn
+	dueAlways
+	dueNever
+	duePart // of several things
+)
+
+// dueClasses are what can be known of something that is due. What has passed its
+// date without news is as neutral as what is open.
+func (e *edition) dueClasses() []chart.EventClass {
+	return []chart.EventClass{
+		dueOpen: {Look: chart.EventOpen, Label: e.w.NotDueYet}, duePast: {Look: chart.EventPast, Label: e.w.PastWithoutResult},
+		dueKept: {Look: chart.EventKept, Label: e.w.StateKept}, dueMissed: {Look: chart.EventMissed, Label: e.w.StateMissed},
+		dueWithdrawn: {Look: chart.EventWithdrawn, Label: e.w.StateWithdrawn}, dueAlways: {Look: chart.EventContinuous, Label: e.w.Continuous},
+		dueNever: {Look: chart.EventOpen, Label: e.w.NoDueDate},
+		duePart:  {Look: chart.EventPast, Label: e.w.PastInPart},
+	}
 }
 
-// scope sorts what belongs to it by due date; what goes on for ever and what has
-// no date stand apart.
-func (e *edition) scope(id, title, note string, belongs func(*progress.Commitment) bool) commitmentScope {
-	s := commitmentScope{ID: id, Title: title, Note: note}
-	var dated, continuous, undated []commitmentView
+// timeline is what is due, by date. The day up to which the site knows anything
+// parts what is behind from what lies ahead; "today" would change every day.
+func (e *edition) timeline(events []chart.Event) chart.Timeline {
+	t := chart.Timeline{
+		Events: events, Classes: e.dueClasses(), Always: e.w.AlwaysDue, Never: e.w.WithoutDate,
+		Format: func(n int) string { return e.n(int64(n)) },
+	}
+	t.Table = chart.TableWords{Caption: e.w.DueByState, Name: e.w.Status, Count: e.w.Number, Total: e.w.Total}
+	t.Live = e.live("due", "", "")
+	if day := e.knownUntil(); day != 0 {
+		t.Reference = chart.Number{Value: float64(day), Text: locale.Fill(e.w.KnownUntil, "date", e.lang.Date(day))}
+		t.Live.AsOf = capitalWord(t.Reference.Text)
+	}
+	t.Ticks = e.monthTicks(events, t.Reference)
+	return t
+}
+
+// monthTicks are beginnings of months for the axis, eight at most.
+func (e *edition) monthTicks(events []chart.Event, known chart.Number) []chart.Number {
+	var days []progress.Date
+	for i := range events {
+		if events[i].Place == chart.Dated {
+			days = append(days, progress.Date(events[i].First), progress.Date(events[i].Last))
+		}
+	}
+	if len(days) == 0 {
+		return nil
+	}
+	if known.Text != "" {
+		days = append(days, progress.Date(known.Value))
+	}
+	month := func(d progress.Date) int { return d.Year()*12 + int(d.Time().Month()) - 1 }
+	first, last := month(slices.Min(days)), month(slices.Max(days))+1
+	step := 1
+	for _, wider := range [...]int{2, 3, 6, 12, 24, 60, 120, 600} {
+		if (last-first)/step >= 8 {
+			step = wider
+		}
+	}
+	var ticks []chart.Number
+	for m := first - first%step; m <= last; m += step {
+		if m >= first {
+			day := progress.NewDate(m/12, time.Month(m%12+1), 1)
+			ticks = append(ticks, chart.Number{Value: float64(day), Text: strconv.Itoa(m%12+1) + "/" + strconv.Itoa(m/12)})
+		}
+	}
+	return ticks
+}
+
+// knownUntil is the day of the newest that the site has from a source.
+func (e *edition) knownUntil() progress.Date {
+	var day progress.Date
+	for _, r := range e.site.Reports {
+		day = max(day, r.Published)
+	}
 	for _, c := range e.site.Commitments {
-		if !belongs(c) {
+		day = max(day, c.Said)
+		for _, u := range e.updates(c) {
+			day = max(day, u.Date)
+		}
+	}
+	return day
+}
+
+// dueEvent is something that is due at a time, as an event of a timeline.
+func (e *edition) dueEvent(due progress.Period) chart.Event {
+	v := chart.Event{When: e.lang.Period(due)}
+	switch {
+	case due.Dated():
+		v.First, v.Last = float64(due.First), float64(due.Last)
+		if due.Precision != progress.Quarter {
+			v.Datetime = due.String()
+		}
+		if due.Precision != progress.Day {
+			v.Until = locale.Fill(e.w.UntilEnd, "date", e.lang.Date(due.Last))
+		}
+	case due.Precision == progress.Continuous:
+		v.Place, v.Class = chart.Continuous, dueAlways
+	default:
+		v.Place, v.Class = chart.Undated, dueNever
+	}
+	return v
+}
+
+// commitmentEvent is a commitment on a timeline.
+func (e *edition) commitmentEvent(c *progress.Commitment) chart.Event {
+	v := e.dueEvent(c.Due)
+	v.Label, v.State = e.say(c.Text), bare(e.outcome(c))
+	switch status := c.StatusOn(e.site.Date); {
+	case status == "kept":
+		v.Class = dueKept
+	case status == "missed":
+		v.Class = dueMissed
+	case status == "withdrawn":
+		v.Class = dueWithdrawn
+	case c.Overdue(e.site.Date):
+		v.Class = duePast
+	}
+	return v
+}
+
+// itemEvents are the deadlines of items, those of one time together: what is due
+// then, and how much of it reports call done.
+func (e *edition) itemEvents(p *progress.Plan, items []*progress.Item) []chart.Event {
+	type group struct{ all, done int64 }
+	groups := map[progress.Period]*group{}
+	for _, it := range items {
+		if len(it.Deadlines) == 0 || !it.Deadlines[0].Due.Dated() {
 			continue
 		}
-		switch v := e.commitmentView(c); {
-		case c.Due.Dated():
-			dated = append(dated, v)
-		case c.Due.Set():
-			continuous = append(continuous, v)
-		default:
-			undated = append(undated, v)
+		due := it.Deadlines[0].Due
+		if groups[due] == nil {
+			groups[due] = &group{}
+		}
+		groups[due].all++
+		if st := e.itemNow(p, it); st != nil {
+			if status := p.Status(st.Status); status != nil && status.CountsAs == progress.Done {
+				groups[due].done++
+			}
 		}
 	}
-	s.Timeline = e.timeline(dated)
-	for _, l := range []commitmentList{{e.w.AlwaysDue, continuous}, {e.w.WithoutDate, undated}} {
-		if len(l.Rows) > 0 {
-			s.Others = append(s.Others, l)
+	var events []chart.Event
+	for due, g := range groups {
+		v := e.dueEvent(due)
+		v.Label = locale.Fill(e.w.ItemsDue, "n", e.n(g.all))
+		v.State = locale.Fill(e.w.ItemsDueDone, "n", e.n(g.done), "of", e.n(g.all))
+		switch {
+		case g.done == g.all:
+			v.Class = dueKept
+		case due.Last < e.site.Date:
+			v.Class = duePart
+		}
+		events = append(events, v)
+	}
+	slices.SortFunc(events, func(a, b chart.Event) int { return cmp.Or(cmp.Compare(a.Last, b.Last), cmp.Compare(a.First, b.First)) })
+	return events
+}
+
+// planTimeline is what is promised or ordered for a plan, and when its items are due.
+func (e *edition) planTimeline(p *progress.Plan) template.HTML {
+	var list []*progress.Commitment
+	var events []chart.Event
+	for _, c := range e.site.Commitments {
+		if c.Plan == p.ID {
+			v := e.commitmentEvent(c)
+			v.By, v.Href = bare(e.saidBy(c)), e.commitmentHref(c)
+			list, events = append(list, c), append(events, v)
 		}
 	}
+	items := make([]*progress.Item, len(p.Items))
+	for i := range p.Items {
+		items[i] = &p.Items[i]
+	}
+	dated := e.itemEvents(p, items)
+	for i := range dated {
+		dated[i].Href = "#items"
+	}
+	if events = append(events, dated...); len(events) == 0 {
+		return ""
+	}
+	t := e.timeline(events)
+	t.Headline, t.Subtitle = e.commitmentsHeadline(list), e.say(p.Title)
+	if len(list) == 0 {
+		t.Headline = locale.Fill(e.w.ItemsByDate, "n", e.n(int64(len(p.Items))))
+	}
+	return e.stand(t.Picture(), chart.FigureOptions{ID: "due", HeadingLevel: 2, TableLabel: e.w.TableOfFigures}, e.takeOfPlan(p))
+}
+
+// commitmentScope is what belongs to the plans of the site, or what does not.
+type commitmentScope struct {
+	ID, Title, Note string // an ID that no commitment can have
+	Chart           template.HTML
+}
+
+// scope draws what belongs to it; with each commitment stands who says so, its
+// printed deadline and what became of it.
+func (e *edition) scope(id, title, note string, belongs func(*progress.Commitment) bool) commitmentScope {
+	s := commitmentScope{ID: id, Title: title, Note: note}
+	var list []*progress.Commitment
+	var events []chart.Event
+	for _, c := range e.site.Commitments {
+		if belongs(c) {
+			v := e.commitmentEvent(c)
+			v.By = bare(fill(e.w.SaidOn, "who", e.saidBy(c), "date", e.lang.Date(c.Said)))
+			v.More = e.commitmentMore(c)
+			list, events = append(list, c), append(events, v)
+		}
+	}
+	if len(list) == 0 {
+		return s
+	}
+	t := e.timeline(events)
+	t.Headline = e.commitmentsHeadline(list)
+	s.Chart = e.stand(t.Picture(), chart.FigureOptions{ID: "due_" + id, HeadingLevel: 3, TableLabel: e.w.TableOfFigures}, take{
+		about: e.w.FilesOfCommitments, files: []link{{Href: e.href(address.CommitJSON), Text: esc(e.w.AsJSON)}, {Href: e.href(address.Calendar), Text: esc(e.w.AsCalendar)}},
+	})
 	return s
 }
 
-// timeline gathers what is due at the same time, in order of the last day.
-func (e *edition) timeline(list []commitmentView) []commitmentDate {
-	slices.SortStableFunc(list, func(a, b commitmentView) int {
-		return cmp.Or(cmp.Compare(a.due.Last, b.due.Last), cmp.Compare(b.due.First, a.due.First))
-	})
-	var dates []commitmentDate
-	for i, v := range list {
-		if i == 0 || v.due != list[i-1].due {
-			d := commitmentDate{When: e.lang.Period(v.due)}
-			if v.due.Precision != progress.Day {
-				d.End = locale.Fill(e.w.UntilEnd, "date", e.lang.Date(v.due.Last))
-			}
-			dates = append(dates, d)
+// commitmentMore is what stands below a commitment on its own page. Its id is
+// where everything else leads.
+func (e *edition) commitmentMore(c *progress.Commitment) []byte {
+	var w markup.Writer
+	w.Open("div", "class", "due", "id", c.ID)
+	if updates := e.updates(c); len(updates) > 0 {
+		w.Raw(`<ul class="updates">`)
+		for _, u := range updates {
+			w.Raw("<li>" + string(e.updateText(u)) + "</li>\n")
 		}
-		last := &dates[len(dates)-1]
-		last.Rows = append(last.Rows, v)
+		w.Raw("</ul>")
 	}
-	return dates
+	var plan template.HTML
+	if p := e.site.Plan(c.Plan); p != nil {
+		plan = anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title))
+	}
+	w.Raw(`<details class="receipt"><summary>`)
+	w.Text(e.w.SourceAndNotes)
+	w.Raw("</summary><dl>\n")
+	for _, f := range some([]fact{
+		{e.w.DueAsPrinted, e.quote(c.DueText)}, {e.w.PlanIs, plan}, {e.w.Note, e.text(c.Note)}, {e.w.Source, e.sourceText(&c.Source)},
+	}) {
+		w.Element("dt", f.Name)
+		w.Raw("<dd>" + string(f.Text) + "</dd>\n")
+	}
+	w.Raw("</dl></details></div>")
+	return w.Bytes()
 }
