@@ -1,6 +1,11 @@
 package chart
 
-import "tiendo/internal/markup"
+import (
+	"math"
+	"strings"
+
+	"tiendo/internal/markup"
+)
 
 // grid is what lies on the map.
 type grid struct {
@@ -52,13 +57,35 @@ func (c Tiles) tile(w *markup.Writer, u *Tile, g grid) {
 		w.Raw(` tabindex="-1"`)
 		w.Href(u.Href)
 	}
-	w.Raw("><span>")
-	w.Text(u.Short)
-	w.Raw("</span><i>")
+	w.Raw(">")
+	if tileLines(u.Short) <= 3 {
+		w.Element("span", u.Short)
+	}
+	w.Raw("<i>")
 	w.Text(u.Name)
 	w.Raw(" · ")
 	w.Text(u.Result)
 	w.Raw("</i></a>\n")
+}
+
+// tileLines is how many lines a name takes on the smallest tile that has names on
+// it, at most; a word that is too long for one is broken.
+func tileLines(name string) int {
+	const room = 51 / 0.911 // px of a tile of 57, as if letters had 14 px
+	lines, used := 1, 0.0
+	for word := range strings.FieldsSeq(name) {
+		width := textWidth(word)
+		if used > 0 && used+textWidth(" ")+width <= room {
+			used += textWidth(" ") + width
+			continue
+		}
+		if used > 0 {
+			lines++
+		}
+		more := max(math.Ceil(width/room), 1) - 1
+		lines, used = lines+int(more), width-more*room
+	}
+	return lines
 }
 
 func (c Tiles) look(u *Tile) TileLook {
