@@ -7,8 +7,8 @@ import (
 )
 
 // compare is the chart of compareOf as a whole figure element; empty where there is none.
-func (e *edition) compare(f family, prefix string) template.HTML {
-	pic, o := e.compareIn(f, prefix+"compare-", 3)
+func (e *edition) compare(f family, prefix string, level int) template.HTML {
+	pic, o := e.compareIn(f, prefix+"compare-", level)
 	if pic.Kind == "" {
 		return ""
 	}

@@ -114,7 +114,7 @@ func (e *edition) planCharts(p *progress.Plan, v *planView) {
 		if trend := e.trend(f.lead, today, "", 3); trend != "" {
 			fv.Charts = append(fv.Charts, trend)
 		}
-		fv.Compare = e.compare(f, "")
+		fv.Compare = e.compare(f, "", 3)
 		v.Families = append(v.Families, fv)
 	}
 	if len(v.Families)+len(v.Tiles) == 0 {

@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"strconv"
+	"strings"
 
 	"tiendo/internal/address"
 	"tiendo/internal/markup"
@@ -21,6 +22,7 @@ type prose struct {
 	noteOf map[*progress.Figure]*boundNote
 	marks  int // bound places so far
 	charts int
+	level  int             // of the last heading; 1 is the page's own
 	photos int             // that are there
 	shows  map[string]bool // every picture of the text, by its path
 	shown  []counted       // what charts show
@@ -36,7 +38,7 @@ type boundNote struct {
 // proseIn draws the body in the language of the edition, or in the first
 // language of the site where it is not translated.
 func (e *edition) proseIn(bodies map[string]progress.Body, day progress.Date) *prose {
-	p := &prose{edition: e, day: day, code: e.lang.Code, noteOf: map[*progress.Figure]*boundNote{}, shows: map[string]bool{}}
+	p := &prose{edition: e, day: day, code: e.lang.Code, level: 1, noteOf: map[*progress.Figure]*boundNote{}, shows: map[string]bool{}}
 	body, ok := bodies[p.code]
 	if !ok {
 		p.code = e.site.Language
@@ -79,6 +81,21 @@ func (p *prose) part(part *progress.Part) {
 		p.shows[part.Image.Src] = true
 	default:
 		p.out.Raw(part.HTML)
+		p.level = lastHeading(part.HTML, p.level)
+	}
+}
+
+// lastHeading is the level of the last heading in a piece of HTML that content made.
+func lastHeading(html string, before int) int {
+	for rest := html; ; {
+		i := strings.LastIndex(rest, "<h")
+		if i < 0 {
+			return before
+		}
+		if level := rest[i+2:]; level != "" && '1' <= level[0] && level[0] <= '6' {
+			return int(level[0] - '0')
+		}
+		rest = rest[:i]
 	}
 }
 
@@ -172,17 +189,22 @@ func (p *prose) chartIn(ref *progress.ChartRef) template.HTML {
 	if html := p.chartOf(c, ref.Kind, prefix); html != "" {
 		return html
 	}
-	return p.chart(c, prefix, 3)
+	return p.chart(c, prefix, p.chartLevel())
 }
+
+// chartLevel is the level of a chart's headline under the headings of the text.
+func (p *prose) chartLevel() int { return min(p.level+1, 6) }
 
 // chartOf is a chart of the kind that is asked for; empty where the figures give
 // none of that kind.
 func (p *prose) chartOf(c counted, kind, prefix string) template.HTML {
 	switch kind {
 	case "trend":
-		return p.trend(c, p.day, prefix, 3)
+		return p.trend(c, p.day, prefix, p.chartLevel())
 	case "compare":
-		return p.compare(p.family(c.plan, topOf(c.plan, c.set), p.day), prefix)
+		return p.compare(p.family(c.plan, topOf(c.plan, c.set), p.day), prefix, p.chartLevel())
+	case "matrix":
+		return p.unitMatrix(c, prefix)
 	case "tiles", "":
 		return p.unitTiles(c, prefix)
 	}
@@ -194,14 +216,28 @@ func (p *prose) chartOf(c counted, kind, prefix string) template.HTML {
 		draw = p.breakdown
 	}
 	pic := draw(c)
-	return p.stand(pic, p.options(c, prefix, 3), p.takeOf(pic.Kind, c))
+	return p.stand(pic, p.options(c, prefix, p.chartLevel()), p.takeOf(pic.Kind, c))
 }
 
 // unitTiles are the tiles of a set of units or of criteria.
 func (p *prose) unitTiles(c counted, prefix string) template.HTML {
 	for _, criteria := range criterionSets(c.plan) {
 		if criteria == c.set || criteria.Each == c.set.ID {
-			return p.tileChart(c.plan, criteria, p.day, prefix, 3)
+			return p.tileChart(c.plan, criteria, p.day, prefix, p.chartLevel())
+		}
+	}
+	return ""
+}
+
+// unitMatrix is which criteria units meet, of a set of units or of criteria.
+func (p *prose) unitMatrix(c counted, prefix string) template.HTML {
+	for _, criteria := range criterionSets(c.plan) {
+		if criteria != c.set && criteria.Each != c.set.ID {
+			continue
+		}
+		if m := p.matrix(c.plan, criteria, p.unitOrder(), p.day); m != nil {
+			o := p.options(c, prefix+"matrix-", 3)
+			return p.stand(m.Picture(), o, p.takeOfUnits("matrix", c.plan, criteria, p.day))
 		}
 	}
 	return ""
