@@ -44,6 +44,10 @@ type Options struct {
 	// (pictures) is taken from there. Several goroutines call it at a time.
 	Reuse func(path string) ([]byte, bool)
 
+	// Rehearsal says that nothing is going to be published: pictures are decoded,
+	// to find those that are damaged, but their files stay empty.
+	Rehearsal bool
+
 	// Stage, if set, is told what the build is about to do.
 	Stage func(name string)
 }

@@ -78,7 +78,12 @@ func (o Options) filesOf(src string, p progress.Picture, memory *budget) ([][]by
 	}
 	memory.take(info.Memory)
 	defer memory.give(info.Memory)
-	files, err := picture.Make(data)
+	files := make([][]byte, len(p.Sizes))
+	if o.Rehearsal {
+		err = picture.Test(data)
+	} else {
+		files, err = picture.Make(data)
+	}
 	if err != nil {
 		return nil, &undecodable{err}
 	}

@@ -30,7 +30,7 @@ func (sh *shell) check(s *source) error {
 	defer root.Close()
 	before := output.OpenPublished(s.out)
 	defer before.Close()
-	o.Reuse = before.File
+	o.Reuse, o.Rehearsal = before.File, true
 	made, err := build.Make(o)
 	if err != nil {
 		return err

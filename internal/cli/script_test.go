@@ -3,9 +3,12 @@
 package cli_test
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -58,6 +61,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"exits": exits,
 	"edit":  edit,
 	"write": write,
+	"photo": photo,
 	"crlf":  crlf,
 	"fill":  fill,
 	"stamp": stamp,
@@ -108,6 +112,25 @@ func write(ts *testscript.TestScript, _ bool, args []string) {
 	text := strings.NewReplacer(`\n`, "\n", `\0`, "\x00").Replace(args[1])
 	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o755))
 	put(ts, args[0], strings.Repeat(text, n))
+}
+
+// photo FILE WIDTH HEIGHT: a picture in JPEG, with the place where it was taken.
+func photo(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: photo file width height")
+	}
+	w, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	h, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	img := image.NewGray(image.Rect(0, 0, w, h))
+	for i := range img.Pix {
+		img.Pix[i] = byte(i%w/7 + i/w/5)
+	}
+	var b bytes.Buffer
+	ts.Check(jpeg.Encode(&b, img, nil))
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o755))
+	put(ts, args[0], b.String()[:2]+"\xff\xfe\x00\x15GPS 18.67N 105.69E"+b.String()[2:])
 }
 
 // fill FILE: does what the file asks for: removes the # before every key and

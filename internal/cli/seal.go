@@ -10,6 +10,7 @@ import (
 
 	"tiendo/internal/build"
 	"tiendo/internal/content"
+	"tiendo/internal/output"
 )
 
 func (sh *shell) sealCommand() *cobra.Command {
@@ -33,6 +34,9 @@ func (sh *shell) seal(s *source) error {
 		return err
 	}
 	defer root.Close()
+	before := output.OpenPublished(s.out)
+	defer before.Close()
+	o.Reuse, o.Rehearsal = before.File, true
 	made, err := build.Make(o)
 	if err != nil {
 		return err
