@@ -61,6 +61,7 @@ func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
 	}
 	r.reserve()
 	r.units()
+	r.areas()
 	r.plans()
 	r.reports()
 	r.commitments()

@@ -68,6 +68,9 @@ var (
 	MissingPicture = rule("missing-picture", diag.Warning, diag.Complete,
 		"Bài nhắc tới một ảnh không có trong media/. Trang vẫn in lời chú thích và tên người chụp, nhưng không có ảnh.",
 		"The article shows a picture that is not in media/. The page prints its caption and credit, but no picture.")
+	MapGap = rule("map-gap", diag.Warning, diag.Complete,
+		"Bản đồ không có vùng của một số đơn vị, nên trên trang chúng đứng thành ô bên cạnh.",
+		"The map has no area for some units, so that on the pages they stand as squares beside it.")
 	UnknownReference = rule("unknown-reference", diag.Error, diag.Correct,
 		"Nội dung nhắc tới một mã không có ở đâu cả.",
 		"The content refers to an id that exists nowhere.")
@@ -76,7 +79,7 @@ var (
 // Rules is every rule that reading checks.
 var Rules = []*diag.Rule{
 	UnknownReference,
-	MissingSource, MissingAlt, RequiredKey, MissingPicture,
+	MissingSource, MissingAlt, RequiredKey, MissingPicture, MapGap,
 	TOMLSyntax, UnknownKey, KeyCase, WrongType, DuplicateID, BadValue, NotNFC, HiddenCharacter,
 	UnsafeLink, RawHTML, BadSlug, SlugCollision, FileTooBig, NotRegularFile, StrayFile, MixedScript,
 }

@@ -18,7 +18,7 @@ func (r *reader) strays() {
 					r.stray(name + "/" + inside)
 				}
 			}
-		case name != "site.toml" && name != "units.toml" && name != "commitments.toml" && name != "reports.sum" && name != "media" && !isAside(name):
+		case name != "site.toml" && name != "units.toml" && name != "commitments.toml" && name != "reports.sum" && name != mapFile && name != "media" && !isAside(name):
 			r.stray(name)
 		}
 	}

@@ -538,6 +538,10 @@ var en = Language{
 
 		LiveOpen: "Explore", LiveLoading: "Loading…", LiveFailed: "Could not be loaded. Check the connection and try again.",
 		LiveHelp: "Arrow keys: go through the figures. Esc: close.", LiveClose: "Close", LivePNG: "PNG picture", LiveSVG: "SVG picture",
+		Criterion: "Criterion", AreaIs: "Each area is one of the {noun}; borders are simplified.", MatrixHeadline: "Met in the fewest places: {name} ({n} of {total} {noun})",
+		MatrixSub: "Number of {noun} that meet each criterion, {plan}, as of {date}", MatrixTable: "Criteria by place, {noun}, as of {date}",
+		OnlyNumber: "the source gives the number only", MarkUnsaid: "the source does not say which criteria",
+
 		NoDueDate: "without a date", PastInPart: "past their date, not all reported as done", NotDueYet: "not due yet", PastWithoutResult: "past its date; this site has no news of the result", DueByState: "By state",
 		KnownUntil: "news on this site up to {date}", ItemsDue: "{n} items of the list are due", ItemsDueDone: "{n} of {of} reported as done",
 		ItemsByDate: "{n} items by deadline", FilesOfCommitments: "This list", AsCalendar: "calendar of deadlines (iCalendar)",
@@ -588,5 +592,6 @@ var en = Language{
 		ScriptMore:      "Every figure and its source can be found on the website {site}",
 		ScriptWrong:     "If you find a mistake in these figures, please tell {who}",
 		ScriptThanks:    "Thank you for listening",
+
 	},
 }

@@ -538,6 +538,10 @@ var vi = Language{
 
 		LiveOpen: "Xem tương tác", LiveLoading: "Đang tải…", LiveFailed: "Chưa tải được. Kiểm tra mạng rồi bấm lại.",
 		LiveHelp: "Phím mũi tên: đi qua từng số liệu. Esc: đóng.", LiveClose: "Đóng", LivePNG: "Ảnh PNG", LiveSVG: "Ảnh SVG",
+		Criterion: "Tiêu chí", AreaIs: "Mỗi vùng là một trong các {noun}; đường biên đã giản lược.", MatrixHeadline: "Ít nơi đạt nhất: {name} ({n} trên {total} {noun})",
+		MatrixSub: "Số {noun} đạt từng tiêu chí, {plan}, đến {date}", MatrixTable: "Tiêu chí của từng {noun}, đến {date}",
+		OnlyNumber: "nguồn chỉ nêu số lượng", MarkUnsaid: "nguồn không nêu là tiêu chí nào",
+
 		NoDueDate: "không có ngày hạn", PastInPart: "đã qua hạn, chưa có tin là xong hết", NotDueYet: "chưa đến hạn", PastWithoutResult: "đã qua hạn, trang chưa có tin kết quả", DueByState: "Theo tình trạng",
 		KnownUntil: "trang có tin đến {date}", ItemsDue: "{n} việc trong danh mục đến hạn", ItemsDueDone: "{n} trên {of} việc được báo cáo là đã xong",
 		ItemsByDate: "{n} việc theo thời hạn", FilesOfCommitments: "Danh sách này", AsCalendar: "lịch thời hạn (iCalendar)",
@@ -588,5 +592,6 @@ var vi = Language{
 		ScriptMore:      "Từng con số và nguồn có trên trang mạng {site}",
 		ScriptWrong:     "Bà con thấy số liệu chưa đúng, xin báo cho {who}",
 		ScriptThanks:    "Xin cảm ơn bà con đã lắng nghe",
+
 	},
 }

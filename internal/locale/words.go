@@ -174,9 +174,12 @@ type Words struct {
 	LiveOpen, LiveLoading, LiveFailed, LiveHelp, LiveClose, LivePNG, LiveSVG string
 	TakePicture                                                              string
 
+	// Units on a map, and by criterion; {noun}, {name}, {n}, {total}.
+	AreaIs, Criterion, MatrixHeadline, MatrixSub, MatrixTable, OnlyNumber, MarkUnsaid string
+
 	// What is due, by date; {date}, {n}, {of}.
 	NoDueDate, NotDueYet, PastInPart, PastWithoutResult, DueByState, KnownUntil, ItemsDue string
-	ItemsDueDone, ItemsByDate, FilesOfCommitments, AsCalendar      string
+	ItemsDueDone, ItemsByDate, FilesOfCommitments, AsCalendar                             string
 
 	// Lists that can be sorted and filtered; {column}, {order}; {n}, {total}.
 	Sorted, SortedUp, SortedDown, Unsorted, Filtered, FilteredNone string
@@ -193,4 +196,5 @@ type Words struct {
 	ScriptPublished, ScriptGuess, ScriptAbout, ScriptWithin, ScriptNotDone, ScriptSilence, ScriptPhase, ScriptRank string
 	ScriptNoBase, ScriptReplaced, ScriptShare, ScriptChange, ScriptLeftOut                                         string
 	ScriptSource, ScriptMore, ScriptWrong, ScriptThanks                                                            string
+
 }

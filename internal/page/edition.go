@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"tiendo/internal/address"
+	"tiendo/internal/chart"
 	"tiendo/internal/diag"
 	"tiendo/internal/locale"
 	"tiendo/internal/markup"
@@ -31,6 +32,7 @@ type edition struct {
 	framing sync.Mutex
 	shells  map[shellKey]*shell // see frame
 
+	areas           *chart.Map // of the units; may be nil
 	picturesOfPages pagePictures
 
 	framingCharts sync.Once
@@ -48,6 +50,7 @@ func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged dia
 		problems: problems, acknowledged: acknowledged, bySubject: map[string][]*diag.Problem{},
 		shells: map[shellKey]*shell{},
 	}
+	e.areas, _ = s.Map.(*chart.Map)
 	for _, list := range [...]diag.List{problems, acknowledged} {
 		for i := range list {
 			if about := list[i].Subject; about != "" {

@@ -235,8 +235,7 @@ func (p *prose) unitMatrix(c counted, prefix string) template.HTML {
 		if criteria != c.set && criteria.Each != c.set.ID {
 			continue
 		}
-		if m := p.matrix(c.plan, criteria, p.unitOrder(), p.day); m != nil {
-			o := p.options(c, prefix+"matrix-", 3)
+		if m, o := p.matrixIn(c.plan, criteria, p.unitOrder(), p.day, prefix, p.chartLevel()); m != nil {
 			return p.stand(m.Picture(), o, p.takeOfUnits("matrix", c.plan, criteria, p.day))
 		}
 	}

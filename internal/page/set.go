@@ -27,7 +27,7 @@ type setView struct {
 	Kicker, Headline, When template.HTML
 	Lines                  []string
 	Charts                 []template.HTML
-	Tiles                  template.HTML
+	Tiles                  []template.HTML // and which criteria they meet
 	History                tableView
 	Splits                 []splitView
 	Facts                  []fact
@@ -57,13 +57,17 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 		v.When = e.kicker([]counted{c})
 	}
 	if set.Kind == progress.CriterKind {
-		v.Tiles = e.tileChart(p, set, today, "", 2)
+		for _, html := range []template.HTML{e.tileChart(p, set, today, "", 2), e.matrixChart(p, set, e.unitOrder(), 2)} {
+			if html != "" {
+				v.Tiles = append(v.Tiles, html)
+			}
+		}
 		v.Criteria = e.criteria(p, set)
 		if each := p.Set(set.Each); each != nil && c.fig == nil {
 			v.Headline = capital(e.text(set.Name))
 		}
 	}
-	if c.fig != nil || v.Tiles == "" {
+	if c.fig != nil || len(v.Tiles) == 0 {
 		v.Charts = append(v.Charts, e.chart(c, "", 2))
 	}
 	if trend := e.trend(c, today, "", 2); trend != "" {

@@ -87,7 +87,7 @@ func (e *edition) tiles(p *progress.Plan, set *progress.Set, units []int, day pr
 	if table == nil {
 		return nil
 	}
-	c := &chart.Tiles{Group: e.w.Group, Total: e.w.Total, Format: func(n int) string { return e.n(int64(n)) }}
+	c := &chart.Tiles{Map: e.areas, Group: e.w.Group, Total: e.w.Total, Format: func(n int) string { return e.n(int64(n)) }}
 	var count [4]int
 	same, results := true, map[string]bool{}
 	for _, i := range units {
@@ -109,7 +109,7 @@ func (e *edition) tile(set *progress.Set, i int, state progress.Maybe[progress.U
 	u := &e.site.Units[i]
 	t := chart.Tile{
 		X: -1, Y: -1, Name: e.say(u.Name), Short: e.say(e.shortText(u)), Group: e.say(u.Group),
-		Result: "–", Class: int(tileNone), Href: e.href(e.at.Unit(u.Code)),
+		Code: u.Code, Result: "–", Class: int(tileNone), Href: e.href(e.at.Unit(u.Code)),
 	}
 	if u.Tile.OK {
 		t.X, t.Y = u.Tile.V.Col, u.Tile.V.Row
@@ -181,7 +181,9 @@ func (e *edition) tileWords(c *chart.Tiles, p *progress.Plan, set *progress.Set,
 		c.Lead = locale.Fill(e.w.AllAgree, "total", total, "noun", units, "result", c.Units[0].Result, "criteria", bare(e.noun(set)))
 	}
 	pattern = e.w.TileIs
-	if !slices.ContainsFunc(c.Units, func(u chart.Tile) bool { return u.X >= 0 }) {
+	if slices.ContainsFunc(c.Units, func(u chart.Tile) bool { return e.areas.Has(u.Code) }) {
+		pattern = e.w.AreaIs
+	} else if !slices.ContainsFunc(c.Units, func(u chart.Tile) bool { return u.X >= 0 }) {
 		pattern = e.w.TileLoose
 	}
 	c.Notes = append(c.Notes, locale.Fill(pattern, "noun", units))

@@ -114,6 +114,9 @@ func (e *edition) unitCharts(list []int, censuses []census) []template.HTML {
 			receipt = e.receiptOf(c, tiles)
 		}
 		charts = append(charts, e.unitChart(c, tiles, receipt))
+		if matrix := e.matrixChart(c.plan, c.set, list, 2); matrix != "" {
+			charts = append(charts, matrix)
+		}
 	}
 	return charts
 }

@@ -11,6 +11,7 @@ import (
 type Content struct {
 	Settings
 	Units       []Unit
+	Map         Areas // nil: the site has none
 	Plans       []*Plan
 	Reports     []*Report
 	Commitments []*Commitment
@@ -22,6 +23,10 @@ type Content struct {
 	Archives    map[string]string      // kept copies named by sources: path -> SHA-256; "" is not there
 	Broken      map[string]bool        // "plan/x", "report/y": there is a file, but it could not be read
 }
+
+// Areas are those of units on a map. What they look like is a matter of package
+// chart, whose Map this is.
+type Areas interface{ Has(code string) bool }
 
 // Settings is what site.toml says.
 type Settings struct {
