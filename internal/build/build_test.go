@@ -97,6 +97,7 @@ type figureJSON struct {
 	Total, Done         *int64
 	NotStated           *int64 `json:"not_stated"`
 	Rank                *int64
+	CorrectedBy         string `json:"corrected_by"`
 	Counts              map[string]int64
 	Pace                *struct {
 		Elapsed, Ratio float64

@@ -10,19 +10,23 @@ import (
 // change is what a figure says since the one before it of the same list, in one
 // sentence that is computed from both; what cannot be compared is not compared.
 func (e *edition) change(p *progress.Plan, set *progress.Set, f *progress.Figure) template.HTML {
-	c, name := e.site.ChangeOf(f), e.text(set.Name)
+	return e.changeTo(p, set, f, e.site.ChangeOf(f))
+}
+
+// changeTo is the sentence for one change.
+func (e *edition) changeTo(p *progress.Plan, set *progress.Set, f *progress.Figure, c progress.Change) template.HTML {
+	name, before := e.text(set.Name), c.From
 	switch c.Kind {
 	case progress.Correction:
-		was, is := e.differ(p, c.From, f)
-		return fill(e.w.ChangeCorrected, "name", name, "old", e.mark(c.From, was), "new", e.mark(f, is))
+		was, is := e.differ(p, before, f)
+		return fill(e.w.ChangeCorrected, "name", name, "old", e.mark(before, was), "new", e.markedFigure(f, is))
 	case progress.NewList:
 		return fill(e.w.ChangeNewList, "name", name)
 	case progress.FirstFigure:
-		return fill(e.w.ChangeFirst, "name", name, "now", e.mark(f, esc(e.short(f))))
+		return fill(e.w.ChangeFirst, "name", name, "now", e.markedFigure(f, esc(e.short(f))))
 	}
-	before := c.From
 	text := fill(e.changePattern(p, set, c.Kind),
-		"name", name, "from", e.mark(before, esc(e.short(before))), "to", e.mark(f, esc(e.short(f))), "n", e.n(c.N),
+		"name", name, "from", e.mark(before, esc(e.short(before))), "to", e.markedFigure(f, esc(e.short(f))), "n", e.n(c.N),
 		"days", e.n(c.Days), "noun", e.noun(set), "date", e.lang.Period(before.AsOf))
 	if before.Rank.OK && f.Rank.OK && (f.HasCounts() || f.Value.OK) {
 		text += ". " + fill(e.w.ChangeRank, "from", e.rank(before), "to", e.rank(f))
@@ -84,4 +88,49 @@ func (e *edition) changes(p *progress.Plan, r *progress.Report) []template.HTML 
 		}
 	}
 	return lines
+}
+
+// changesNow are the sentences of a plan's newest report as it stands now: what
+// corrections have made of its figures, and what they were instead of.
+func (e *edition) changesNow(p *progress.Plan, last *progress.Report) (*progress.Report, []template.HTML) {
+	for range e.site.Reports {
+		if old := e.site.Report(last.Corrects); old != nil {
+			last = old
+		}
+	}
+	var lines []template.HTML
+	first := e.site.ReportsOf(p.ID)[0] == last
+	if first {
+		lines = append(lines, esc(e.w.FirstOfPlan))
+	}
+	for _, c := range e.standingOf(p, last) {
+		if !first {
+			lines = append(lines, e.changeTo(p, c.set, c.fig, e.site.Since(c.fig)))
+		}
+		if old := e.site.Replaced(c.fig); old != nil {
+			lines = append(lines, e.change(p, c.set, c.fig))
+		}
+	}
+	return last, lines
+}
+
+// standingOf are the figures of a report and of its corrections that stand, in the
+// order of the plan's sets.
+func (e *edition) standingOf(p *progress.Plan, r *progress.Report) []counted {
+	var list []counted
+	for _, other := range e.site.ReportsOf(p.ID) {
+		if other != r && other.Corrects != r.ID {
+			continue
+		}
+		for _, c := range e.figuresOf(p, other) {
+			if e.site.CorrectedBy(c.fig) == nil {
+				list = append(list, c)
+			}
+		}
+	}
+	place := func(c counted) int {
+		return slices.IndexFunc(p.Sets, func(s progress.Set) bool { return s.ID == c.set.ID })
+	}
+	slices.SortStableFunc(list, func(a, b counted) int { return place(a) - place(b) })
+	return list
 }

@@ -58,6 +58,15 @@ func (e *edition) mark(f *progress.Figure, words template.HTML) template.HTML {
 	return template.HTML(w.String())
 }
 
+// markedFigure is mark, and where a later report has replaced the figure, that it did.
+func (e *edition) markedFigure(f *progress.Figure, words template.HTML) template.HTML {
+	html := e.mark(f, words)
+	if mark := e.corrected(f); mark != "" {
+		html += ` <small class="corrected">(` + mark + `)</small>`
+	}
+	return html
+}
+
 // open writes a start tag that names a figure.
 func (e *edition) open(w *markup.Writer, tag string, f *progress.Figure, attrs ...string) {
 	ref := e.ref(f)

@@ -69,11 +69,11 @@ func (p *prose) newer() []template.HTML {
 	return list
 }
 
-// newerThan is the newest figure of a set where it is of a later day, as a link
-// to the page of the set.
+// newerThan is the newest figure of a set where it is of a later day, or corrects
+// the one of the text, as a link to the page of the set.
 func (p *prose) newerThan(c counted) template.HTML {
 	now := p.now(c.plan, c.set)
-	if c.fig == nil || now.fig == nil || now.fig.AsOfDay() <= c.fig.AsOfDay() {
+	if c.fig == nil || now.fig == nil || now.fig.AsOfDay() <= c.fig.AsOfDay() && p.site.CorrectedBy(c.fig) == nil {
 		return ""
 	}
 	text := anchor(p.href(p.at.Set(c.plan.ID, c.set.ID)), p.finding(c.plan, c.set, now.fig))

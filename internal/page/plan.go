@@ -138,7 +138,8 @@ func (e *edition) changesView(p *progress.Plan) listView {
 	if last == nil || len(e.site.ReportsOf(p.ID)) < 2 {
 		return listView{}
 	}
-	return listView{ID: "changes", Title: e.w.SinceLast, Sub: e.reportLink(last), Lines: e.changes(p, last)}
+	last, lines := e.changesNow(p, last)
+	return listView{ID: "changes", Title: e.w.SinceLast, Sub: e.reportLink(last), Lines: lines}
 }
 
 func (e *edition) planItems(p *progress.Plan) itemsView {
@@ -174,7 +175,7 @@ func (e *edition) reportRow(r *progress.Report) reportRow {
 	row.Plan = anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title))
 	var says []template.HTML
 	for _, c := range e.figuresOf(p, r) {
-		says = append(says, e.mark(c.fig, e.withPhase(c.fig, esc(e.short(c.fig)+" ")+e.noun(c.set))))
+		says = append(says, e.markedFigure(c.fig, e.withPhase(c.fig, esc(e.short(c.fig)+" ")+e.noun(c.set))))
 	}
 	row.Says = e.join(says)
 	return row

@@ -182,7 +182,7 @@ func (e *edition) pressCharts(p *progress.Plan, r *progress.Report) listView {
 		if f := (framed{e.picture(c).Kind, p, c.set}); e.isFramed(f) && c.fig == e.site.Latest(p.ID, c.set.ID) {
 			href = e.href(e.at.Embed(f.kind, p.ID, c.set.ID))
 		}
-		v.Lines = append(v.Lines, e.mark(c.fig, anchor(href, capital(e.finding(p, c.set, c.fig)))))
+		v.Lines = append(v.Lines, e.markedFigure(c.fig, anchor(href, capital(e.finding(p, c.set, c.fig)))))
 	}
 	return v
 }

@@ -113,6 +113,9 @@ func (e *edition) point(set *progress.Set, f *progress.Figure) chart.Point {
 	if !f.AsOfStated {
 		pt.Note = e.w.AssumedShort
 	}
+	if e.site.CorrectedBy(f) != nil {
+		pt.Note = e.w.Corrected
+	}
 	return pt
 }
 

@@ -38,6 +38,12 @@ func (s *Site) ChangeOf(f *Figure) Change {
 	if old := s.Replaced(f); old != nil {
 		return Change{Kind: Correction, From: old}
 	}
+	return s.Since(f)
+}
+
+// Since sets a figure beside the one before it, also where it corrects another
+// one of its own day.
+func (s *Site) Since(f *Figure) Change {
 	before := s.Before(f)
 	if before == nil {
 		return Change{Kind: s.beginning(f)}

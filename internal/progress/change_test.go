@@ -103,6 +103,9 @@ func TestReplaced(t *testing.T) {
 			t.Errorf("%s of %s: %+v", c.now.Set, of(c.now), s.ChangeOf(c.now))
 		}
 	}
+	if c := s.Since(figure("c", 0)); c.Kind != progress.FirstFigure {
+		t.Errorf("since the day before: %+v", c)
+	}
 	if got := s.Latest("p", "s2"); of(got) != "c" {
 		t.Errorf("%q stands", of(got))
 	}
