@@ -123,8 +123,10 @@ func (t Table) row(w *markup.Writer, row []Cell, started bool) {
 		}
 		w.Raw(`<tr><th scope="rowgroup"`)
 		w.AttrInt("colspan", len(t.Head))
-		row[0].inner(w, "th")
-		w.Raw("</tr>\n")
+		row[0].Ref.attrs(w)
+		w.Raw("><span>") // stays in sight when the table is scrolled
+		link(w, row[0].Text, row[0].Href)
+		w.Raw("</span></th></tr>\n")
 		return
 	}
 	w.Raw("<tr>")
