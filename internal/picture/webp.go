@@ -34,10 +34,10 @@ func walkWebP(data []byte, c image.Config) shape {
 			s.memory += pixels * 3 / 2
 		case "VP8L":
 			s.whole, s.photo = true, dense(length, pixels, photoWebP)
-			s.memory += pixels * 8
+			s.memory += pixels * 6
 		case "ALPH":
 			alpha = true
-			s.memory += pixels * 9
+			s.memory += pixels * 7
 		case "ANIM", "ANMF":
 			s.animated = true
 		case "EXIF":
