@@ -538,7 +538,7 @@ var en = Language{
 
 		LiveOpen: "Explore", LiveLoading: "Loading…", LiveFailed: "Could not be loaded. Check the connection and try again.",
 		LiveHelp: "Arrow keys: go through the figures. Esc: close.", LiveClose: "Close", LivePNG: "PNG picture", LiveSVG: "SVG picture",
-		Criterion: "Criterion", AreaIs: "Each area is one of the {noun}; borders are simplified.", MatrixHeadline: "Met in the fewest places: {name} ({n} of {total} {noun})",
+		Criterion: "Criterion", AreaIs: "Each area is one of the {noun}; borders are simplified.", MatrixHeadline: "Met in the fewest places: {name}, {n} of {total} {noun}",
 		MatrixSub: "Number of {noun} that meet each criterion, {plan}, as of {date}", MatrixTable: "Criteria by place, {noun}, as of {date}",
 		OnlyNumber: "the source gives the number only", MarkUnsaid: "the source does not say which criteria",
 

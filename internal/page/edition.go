@@ -34,6 +34,9 @@ type edition struct {
 
 	areas           *chart.Map // of the units; may be nil
 	picturesOfPages pagePictures
+	sharedAlike     string // see sharedByAll
+
+	faces sync.Map // optionKey -> address; see option
 
 	framingCharts sync.Once
 	frameList     []framed // see frames

@@ -72,13 +72,12 @@ func Missing(s *progress.Site, files fs.FS) []string {
 // extras is what a page loads beside the stylesheet and the icon, by what is on
 // it: the stylesheet of charts, the script.
 func (e *edition) extras(main []byte) string {
-	on := func(mark string) bool { return bytes.Contains(main, []byte(mark)) }
-	set := e.assets.scripts
-	charts := set.charts.path != "" && on(` data-option="`)
-	search := set.search.path != "" && on(` data-index="`)
-	scripted := charts || search || set.site.path != "" && (on(` data-copy="`) || on(` data-sortable`) || on(` data-filter="`))
+	set, on := e.assets.scripts, marksOn(main)
+	charts := set.charts.path != "" && on["option"]
+	search := set.search.path != "" && on["index"]
+	scripted := charts || search || set.site.path != "" && (on["copy"] || on["sortable"] || on["filter"])
 	var w markup.Writer
-	if scripted || on(`class="chart`) {
+	if scripted || on["chart"] {
 		w.Raw(`<link rel="stylesheet"`)
 		w.Href(e.href(e.assets.charts))
 		w.Raw(">\n")
@@ -87,6 +86,24 @@ func (e *edition) extras(main []byte) string {
 		e.script(&w, charts, search)
 	}
 	return w.String()
+}
+
+// marksOn are the attributes on a page that ask for something, without "data-".
+func marksOn(main []byte) map[string]bool {
+	on := map[string]bool{}
+	for {
+		_, after, ok := bytes.Cut(main, []byte(" data-"))
+		if !ok {
+			return on
+		}
+		main = after
+		for _, mark := range [...]string{"chart", "option", "copy", "index", "sortable", "filter"} {
+			if len(after) > len(mark) && string(after[:len(mark)]) == mark && (after[len(mark)] == '=' || after[len(mark)] == ' ' || after[len(mark)] == '>') {
+				on[mark] = true
+				break
+			}
+		}
+	}
 }
 
 func (e *edition) script(w *markup.Writer, charts, search bool) {
@@ -144,11 +161,27 @@ func (e *edition) live(file string, source template.HTML, asOf string) chart.Liv
 }
 
 // option is the address of the interactive face of a chart; empty where there is
-// none, or no script to draw it.
-func (e *edition) option(pic chart.Picture) string {
+// none, or no script to draw it. That of a figure's own chart is worked out once:
+// hundreds of articles may show it.
+func (e *edition) option(pic chart.Picture, f *progress.Figure) string {
 	if e.assets.scripts.charts.path == "" {
 		return ""
 	}
+	key := optionKey{pic.Kind, f}
+	if href, known := e.faces.Load(key); known && f != nil {
+		return href.(string)
+	}
+	href := e.newOption(pic)
+	e.faces.Store(key, href)
+	return href
+}
+
+type optionKey struct {
+	kind string
+	fig  *progress.Figure
+}
+
+func (e *edition) newOption(pic chart.Picture) string {
 	data, err := pic.Option()
 	if err != nil {
 		e.library.fail(fmt.Errorf("page: interactive face of a chart: %w", err))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 
 	"tiendo/internal/address"
 	"tiendo/internal/card"
@@ -18,9 +19,8 @@ import (
 
 // sharePicture is the picture that stands beside a link.
 type sharePicture struct {
-	path          address.Path
-	width, height int
-	alt           string
+	path address.Path
+	tags string
 }
 
 // shared is the part of the head that tells others what the page is. A page
@@ -31,51 +31,59 @@ func (e *edition) shared(p page, h head) string {
 	}
 	var w markup.Writer
 	w.Grow(1536)
-	meta := func(property, content string) {
-		if content != "" {
-			w.Open("meta", "property", property, "content", content)
-			w.Raw("\n")
-		}
-	}
-	kind, title := "website", h.Title
-	if h.Published != 0 {
-		kind = "article"
-	}
+	title := h.Title
 	if title == "" {
 		title = e.say(e.site.Title)
 	}
-	meta("og:type", kind)
-	meta("og:title", title)
-	meta("og:description", h.summary())
-	meta("og:url", e.links.Absolute(p.Path(e.at)))
-	meta("og:site_name", e.say(e.site.Title))
-	meta("og:locale", e.lang.Code+"_"+e.lang.Country)
-	for _, code := range e.site.Languages {
-		if l := locale.For(code); l != e.lang {
-			meta("og:locale:alternate", l.Code+"_"+l.Country)
-		}
+	if h.Published == 0 {
+		w.Raw(`<meta property="og:type" content="website">` + "\n")
+	} else {
+		w.Raw(`<meta property="og:type" content="article">` + "\n")
+		property(&w, "article:published_time", h.Published.String())
 	}
-	if h.Published != 0 {
-		meta("article:published_time", h.Published.String())
+	property(&w, "og:title", title)
+	property(&w, "og:description", h.summary())
+	property(&w, "og:url", e.links.Absolute(p.Path(e.at)))
+	w.Raw(e.sharedAlike)
+	if h.Picture.tags != "" {
+		w.Raw(h.Picture.tags)
+	} else {
+		w.Raw(e.picturesOfPages.home.tags)
 	}
-	picture := h.Picture
-	if picture.path == "" {
-		picture = e.picturesOfPages.home
-	}
-	size := "summary"
-	if picture.path != "" {
-		size = "summary_large_image"
-		w.Open("meta", "property", "og:image", "content", e.links.Absolute(picture.path))
-		w.Raw("\n<meta property=\"og:image:width\"")
-		w.AttrInt("content", picture.width)
-		w.Raw(">\n<meta property=\"og:image:height\"")
-		w.AttrInt("content", picture.height)
-		w.Raw(">\n")
-		meta("og:image:alt", picture.alt)
-	}
-	w.Open("meta", "name", "twitter:card", "content", size)
 	e.structured(&w, h.Data)
 	return w.String()
+}
+
+func property(w *markup.Writer, name, content string) {
+	if content != "" {
+		w.Open("meta", "property", name, "content", content)
+		w.Raw("\n")
+	}
+}
+
+// sharedByAll is what every page of the edition says of itself.
+func (e *edition) sharedByAll() string {
+	var w markup.Writer
+	property(&w, "og:site_name", e.say(e.site.Title))
+	property(&w, "og:locale", e.lang.Code+"_"+e.lang.Country)
+	for _, code := range e.site.Languages {
+		if l := locale.For(code); l != e.lang {
+			property(&w, "og:locale:alternate", l.Code+"_"+l.Country)
+		}
+	}
+	return w.String()
+}
+
+// sharePicture is a picture beside a link with its tags; its path is empty where
+// there is none.
+func (e *edition) sharePicture(path address.Path, width, height int, alt string) sharePicture {
+	var w markup.Writer
+	property(&w, "og:image", e.links.Absolute(path))
+	property(&w, "og:image:width", strconv.Itoa(width))
+	property(&w, "og:image:height", strconv.Itoa(height))
+	property(&w, "og:image:alt", alt)
+	w.Raw(`<meta name="twitter:card" content="summary_large_image">`)
+	return sharePicture{path, w.String()}
 }
 
 // summary is the sentence beside a link: the finding of the page, else what it is about.
@@ -124,7 +132,9 @@ func newPainter(s *progress.Site, files fs.FS) (*card.Painter, error) {
 
 // sharePictures names the pictures of the edition and returns what is to be drawn.
 func (e *edition) sharePictures(painter *card.Painter) []drawing {
+	e.sharedAlike = e.sharedByAll()
 	e.picturesOfPages.plans = map[*progress.Plan]sharePicture{}
+	e.picturesOfPages.home.tags = `<meta name="twitter:card" content="summary">`
 	if painter == nil {
 		return nil
 	}
@@ -132,7 +142,7 @@ func (e *edition) sharePictures(painter *card.Painter) []drawing {
 	picture := func(c card.Card) sharePicture {
 		path := address.Path("/assets/share-" + painter.Key(c) + ".png")
 		list = append(list, drawing{path, c})
-		return sharePicture{path, card.Width, card.Height, altOf(c)}
+		return e.sharePicture(path, card.Width, card.Height, altOf(c))
 	}
 	plans := e.plansByWeight()
 	for _, p := range plans {
@@ -222,7 +232,7 @@ func (e *edition) articlePicture(a *progress.Article) sharePicture {
 	for _, i := range e.imagesOf(a) {
 		if picture, there := e.site.Pictures[i.Src]; there {
 			size := picture.Largest()
-			return sharePicture{address.Picture(picture, size), size.Width, size.Height, e.say(i.Alt)}
+			return e.sharePicture(address.Picture(picture, size), size.Width, size.Height, e.say(i.Alt))
 		}
 	}
 	for _, id := range a.Reports {
