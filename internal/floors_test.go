@@ -20,8 +20,8 @@ var floors = [][]string{
 	{"chart", "output", "progress"},
 	{"locale"},
 	{"address"},
-	{"audit", "content", "export", "page"},
-	{"diff", "rule"},
+	{"audit", "content", "page"},
+	{"diff", "export", "rule"},
 	{"build"},
 	{"cli"},
 }

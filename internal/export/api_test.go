@@ -198,8 +198,9 @@ func TestFiles(t *testing.T) {
 		api/v1/commitments.json api/v1/index.json api/v1/plans/nq57.json
 		api/v1/reports/2025-06-24-nq57.json api/v1/reports/2025-09-24-nq57.json api/v1/reports/2025-10-01-nq57.json
 		api/v1/units.json api/v1/units/16681.json api/v1/units/16690.json api/v1/units/99999.json
-		catalog.jsonld data/nq57.csv data/units.csv datapackage.json deadlines.ics en/feed.xml feed.json feed.xml
-		reports.sum robots.txt sitemap.xml`)
+		catalog.jsonld data/nq57.csv data/units.csv datapackage.json deadlines.ics dinh-chinh/feed.json dinh-chinh/feed.xml
+		en/corrections/feed.json en/corrections/feed.xml en/deadlines.ics en/feed.json en/feed.xml en/plans/nq57/feed.json en/plans/nq57/feed.xml
+		feed.json feed.xml ke-hoach/nq57/feed.json ke-hoach/nq57/feed.xml reports.sum robots.txt sitemap.xml`)
 	empty := output.NewTree()
 	if err := Write(nghean(), Options{}, empty); err != nil {
 		t.Fatal(err)

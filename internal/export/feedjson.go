@@ -1,53 +1,64 @@
 package export
 
 import (
-	"cmp"
-
 	"tiendo/internal/address"
-	"tiendo/internal/locale"
 	"tiendo/internal/output"
 	"tiendo/internal/progress"
 )
 
 // jsonFeed is https://www.jsonfeed.org/version/1.1/
 type jsonFeed struct {
-	Version     string     `json:"version"`
-	Title       string     `json:"title"`
-	Description string     `json:"description,omitempty"`
-	HomePageURL string     `json:"home_page_url"`
-	FeedURL     string     `json:"feed_url"`
-	Language    string     `json:"language"`
-	Items       []feedItem `json:"items"`
+	Version     string       `json:"version"`
+	Title       string       `json:"title"`
+	Description string       `json:"description,omitempty"`
+	HomePageURL string       `json:"home_page_url"`
+	FeedURL     string       `json:"feed_url"`
+	Language    string       `json:"language"`
+	Authors     []feedPerson `json:"authors"`
+	Items       []feedItem   `json:"items"`
 }
 
 type feedItem struct {
 	ID            string       `json:"id"`
 	URL           string       `json:"url"`
 	Title         string       `json:"title"`
-	ContentText   string       `json:"content_text"`
+	Summary       string       `json:"summary,omitempty"`
+	ContentHTML   string       `json:"content_html"`
 	DatePublished string       `json:"date_published"`
+	DateModified  string       `json:"date_modified"`
+	Language      string       `json:"language,omitempty"`
+	Tags          []string     `json:"tags,omitempty"`
 	Authors       []feedPerson `json:"authors,omitempty"`
 }
 
 type feedPerson struct {
 	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
 }
 
-func writeJSONFeed(s *progress.Site, l *locale.Language, t *output.Tree) error {
+func (c *channel) writeJSON(s *progress.Site, t *output.Tree) error {
 	m := address.Of(s)
-	return addJSON(t, address.FeedJSON, jsonFeed{
-		Version: "https://jsonfeed.org/version/1.1", Title: s.Title.Own, Description: s.Description.Own,
-		HomePageURL: m.Absolute(m.In(l).News()), FeedURL: m.Absolute(address.FeedJSON), Language: l.Code,
-		Items: each(posts(s, l), newFeedItem),
+	return addJSON(t, c.at.AsJSON(), jsonFeed{
+		Version: "https://jsonfeed.org/version/1.1", Title: c.title, Description: c.subtitle,
+		HomePageURL: m.Absolute(c.page), FeedURL: m.Absolute(c.at.AsJSON()), Language: c.lang.Code,
+		Authors: []feedPerson{{author(s, c.lang), s.Publisher.URL}},
+		Items:   each(c.stories, func(st story) feedItem { return c.item(s, st) }),
 	})
 }
 
-func newFeedItem(p post) feedItem {
+func (c *channel) item(s *progress.Site, st story) feedItem {
 	item := feedItem{
-		ID: p.URL, URL: p.URL, Title: p.Title, ContentText: cmp.Or(p.Summary, p.Title), DatePublished: instant(p.Date),
+		ID: st.URL, URL: st.URL, Title: st.Title, Summary: st.Summary, ContentHTML: *st.text,
+		DatePublished: instant(st.Published), DateModified: instant(st.Updated),
 	}
-	if p.Author != "" {
-		item.Authors = []feedPerson{{p.Author}}
+	if st.Language != c.lang.Code {
+		item.Language = st.Language
+	}
+	for _, id := range st.Plans {
+		item.Tags = append(item.Tags, s.Plan(id).Title.In(c.lang.Code))
+	}
+	if st.Author != "" {
+		item.Authors = []feedPerson{{Name: st.Author}}
 	}
 	return item
 }

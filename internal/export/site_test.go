@@ -50,7 +50,10 @@ const (
 )
 
 // nghean is a site with one of everything, on 20 October 2025.
-func nghean() *progress.Site {
+func nghean() *progress.Site { return on("2025-10-20") }
+
+// on is the site on a day.
+func on(day string) *progress.Site {
 	return progress.New(progress.Content{
 		Settings: progress.Settings{
 			Title: both("Tiến độ <NQ 57> & hơn nữa", "Progress"), Description: own("Số liệu"),
@@ -75,7 +78,7 @@ func nghean() *progress.Site {
 		Seals: progress.Seals{Node: &diag.Node{}, List: []progress.Seal{
 			{ID: first, Published: "2025-06-24", Sum: "aa"}, {ID: later, Published: "2025-12-01", Sum: "bb"},
 		}},
-	}, day0("2025-10-20"), false)
+	}, day0(day), false)
 }
 
 func nq57() *progress.Plan {

@@ -197,4 +197,8 @@ type Words struct {
 	ScriptNoBase, ScriptReplaced, ScriptShare, ScriptChange, ScriptLeftOut                                         string
 	ScriptSource, ScriptMore, ScriptWrong, ScriptThanks                                                            string
 
+	// Feeds; {plan}, {site}.
+	FeedOfPlan, FeedOfCorrections, FollowPlan, FollowCorrections string
+	CalendarDay, CalendarEnd                                     string // {date}, {period}
+	FilePlanFeed, FilePlanFeeds, FileCorrectionsFeed             string
 }

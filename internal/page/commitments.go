@@ -48,7 +48,7 @@ func (e *edition) commitments(h *head) any {
 		return v
 	}
 	v.Headline = esc(e.commitmentsHeadline(list))
-	v.Calendar = link{Href: e.href(address.Calendar), Text: esc(e.w.CalendarWords)}
+	v.Calendar = link{Href: e.href(e.at.Calendar()), Text: esc(e.w.CalendarWords)}
 	v.Lines = []string{e.w.PastIsCalendar, e.w.DueIsEnd}
 	v.Types = e.typesTable(list)
 	own := func(c *progress.Commitment) bool { return c.Plan != "" }

@@ -17,6 +17,7 @@ var corrections = Kind{"corrections", func(e *edition) []page {
 type correctionsView struct {
 	Headline, Lede, Empty string
 	Rows                  []correctionView
+	Feed                  link
 }
 
 // correctionView is one report that corrects another one.
@@ -37,8 +38,8 @@ type correctedFigure struct {
 }
 
 func (e *edition) allCorrections(h *head) any {
-	h.Title, h.Description = e.w.Corrections, e.w.CorrectionsAbout
-	v := correctionsView{Headline: e.w.NoCorrections, Lede: e.w.CorrectionsAbout}
+	h.Title, h.Description, h.Feed = e.w.Corrections, e.w.CorrectionsAbout, e.at.CorrectionsFeed()
+	v := correctionsView{Headline: e.w.NoCorrections, Lede: e.w.CorrectionsAbout, Feed: link{Href: e.href(h.Feed), Text: esc(e.w.FollowCorrections)}}
 	for i := len(e.site.Reports) - 1; i >= 0; i-- {
 		if r := e.site.Reports[i]; r.Corrects != "" {
 			v.Rows = append(v.Rows, e.correctionView(r))

@@ -98,9 +98,17 @@ func (e *edition) apiFiles() dataSection {
 }
 
 func (e *edition) followFiles() dataSection {
-	return dataSection{ID: "follow", Title: e.w.DataFollow, Files: []dataFile{
-		e.file(e.at.Feed(), esc(e.w.FileAtom)), e.file(address.FeedJSON, esc(e.w.FileJSONFeed)), e.file(address.Calendar, esc(e.w.FileCalendar)),
-	}}
+	s := dataSection{ID: "follow", Title: e.w.DataFollow, Files: []dataFile{
+		e.file(e.at.Feed(), esc(e.w.FileAtom)), e.file(e.at.Feed().AsJSON(), esc(e.w.FileJSONFeed)),
+		e.file(e.at.CorrectionsFeed(), esc(e.w.FileCorrectionsFeed)), e.file(e.at.Calendar(), esc(e.w.FileCalendar)),
+	}, MoreTitle: e.w.FilePlanFeeds}
+	for _, p := range e.site.Plans {
+		s.More = append(s.More, e.file(e.at.PlanFeed(p.ID), fill(e.w.FilePlanFeed, "plan", e.text(p.Title))))
+	}
+	if len(s.More) <= fewReports {
+		s.Files, s.More = append(s.Files, s.More...), nil
+	}
+	return s
 }
 
 func (e *edition) checkFiles() dataSection {

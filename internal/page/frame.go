@@ -21,6 +21,7 @@ type head struct {
 	Crumbs      []link       // from the front page down, without both ends
 	Here        string       // the last crumb; empty: Title
 	Lost        bool         // 404: no address of its own
+	Feed        address.Path // the Atom feed of what the page is about; none: that of the site
 	Still       bool         // neither charts nor scripts; said where there are thousands, to spare looking
 
 	// What others show beside a link to the page.

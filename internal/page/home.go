@@ -77,7 +77,7 @@ type qualityView struct {
 }
 
 func (e *edition) home(h *head) any {
-	h.Description = e.say(e.site.Description)
+	h.Description, h.Feed = e.say(e.site.Description), e.at.Feed()
 	plans := e.plansByWeight()
 	v := homeView{Form: e.searchForm(), Due: e.dueView(), News: e.newsView(4), Quality: e.qualityView()}
 	if len(plans) == 0 {

@@ -88,7 +88,7 @@ func spans(articles []*progress.Article, number func(*progress.Article) int) []s
 }
 
 func (e *edition) newsFront(h *head) any {
-	h.Title, h.Description = e.w.News, e.w.NewsAbout
+	h.Title, h.Description, h.Feed = e.w.News, e.w.NewsAbout, e.at.Feed()
 	v := newsFrontView{Title: e.w.News, Feed: link{Href: e.href(e.at.Feed()), Text: esc(e.w.FeedWords)}}
 	if len(e.site.News) == 0 {
 		v.Empty = e.w.NoNews

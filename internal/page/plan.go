@@ -60,6 +60,7 @@ type reportsView struct {
 	Title, Empty string
 	Rows         []reportRow
 	All          link
+	Feed         link // empty: there is none
 }
 
 type reportRow struct {
@@ -93,6 +94,8 @@ func (e *edition) plan(p *progress.Plan, h *head) any {
 		v.Reports.Rows[i].Plan = ""
 	}
 	v.Sources = e.sources(e.site.ReportsOf(p.ID))
+	h.Feed = e.at.PlanFeed(p.ID)
+	v.Reports.Feed = link{Href: e.href(h.Feed), Text: esc(e.w.FollowPlan)}
 	return v
 }
 

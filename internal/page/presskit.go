@@ -96,7 +96,7 @@ func (e *edition) pressSays(p *progress.Plan, r *progress.Report) []template.HTM
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		set := p.Set(f.Set)
-		if set == nil {
+		if set == nil || f.Split != "" {
 			continue
 		}
 		text := e.finding(p, set, f)
@@ -160,7 +160,11 @@ func (e *edition) pressFigures(p *progress.Plan, r *progress.Report) template.HT
 			continue
 		}
 		e.open(&w, "tr", f)
-		w.Raw(`<th scope="row">` + string(anchor(e.href(e.at.Set(p.ID, set.ID)), e.text(set.Name))) + "</th><td><b>")
+		w.Raw(`<th scope="row">` + string(anchor(e.href(e.at.Set(p.ID, set.ID)), e.text(set.Name))))
+		if f.Split != "" {
+			w.Raw(" <small>" + string(fill(e.w.SplitBy, "name", f.Split)) + "</small>")
+		}
+		w.Raw("</th><td><b>")
 		w.Raw(string(e.withPhase(f, esc(e.short(f)))))
 		w.Raw("</b>")
 		if mark := e.corrected(f); mark != "" {

@@ -94,7 +94,7 @@ func (e *edition) slots(p page, h head, main []byte) []string {
 	languages := len(e.site.Languages)
 	texts := make([]string, slotLanguages+2*languages)
 	texts[slotTitle], texts[slotDescription] = string(esc(e.title(h))), string(esc(h.Description))
-	texts[slotCrumbs], texts[slotMain], texts[slotShare] = e.crumbs(h), string(bytes.TrimSpace(main)), e.shared(p, h)
+	texts[slotCrumbs], texts[slotMain], texts[slotShare] = e.crumbs(h), string(bytes.TrimSpace(main)), e.feeds(h)+e.shared(p, h)
 	if !h.Still {
 		texts[slotExtras] = e.extras(main)
 	}

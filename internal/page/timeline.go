@@ -232,7 +232,7 @@ func (e *edition) scope(id, title, note string, belongs func(*progress.Commitmen
 	t := e.timeline(events)
 	t.Headline = e.commitmentsHeadline(list)
 	s.Chart = e.stand(t.Picture(), chart.FigureOptions{ID: "due_" + id, HeadingLevel: 3, TableLabel: e.w.TableOfFigures}, take{
-		about: e.w.FilesOfCommitments, files: []link{{Href: e.href(address.CommitJSON), Text: esc(e.w.AsJSON)}, {Href: e.href(address.Calendar), Text: esc(e.w.AsCalendar)}},
+		about: e.w.FilesOfCommitments, files: []link{{Href: e.href(address.CommitJSON), Text: esc(e.w.AsJSON)}, {Href: e.href(e.at.Calendar()), Text: esc(e.w.AsCalendar)}},
 	})
 	return s
 }
