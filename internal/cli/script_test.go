@@ -4,11 +4,15 @@ package cli_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"flag"
 	"fmt"
+	"hash/crc32"
+	"html"
 	"image"
 	"image/jpeg"
+	"image/png"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -48,6 +52,11 @@ func TestScript(t *testing.T) {
 		Cmds:                commands,
 		RequireExplicitExec: false,
 		UpdateScripts:       *update,
+		Setup: func(env *testscript.Env) error {
+			repo, err := filepath.Abs("../..")
+			env.Setenv("REPO", repo)
+			return err
+		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
 				return os.Geteuid() == 0, nil
@@ -67,6 +76,9 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"stamp": stamp,
 	"hold":  hold,
 	"fifo":  fifo,
+	"says":  says,
+	"bomb":  bomb,
+	"cut":   cut,
 }
 
 // exits CODE PROGRAM ARGS: the program ends with exactly this exit code.
@@ -183,6 +195,47 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 // fifo FILE: a pipe that nobody writes to.
 func fifo(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o644))
+}
+
+// says PAGE TEXT: the words of a page, without its marks and on one line, hold
+// the text.
+func says(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: says page text")
+	}
+	words := html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(ts.ReadFile(args[0]), ""))
+	words = strings.Join(strings.Fields(words), " ")
+	if strings.Contains(words, args[1]) == neg {
+		ts.Fatalf("%s: %t that it says %q", args[0], neg, args[1])
+	}
+}
+
+// bomb FILE WIDTH HEIGHT: a small PNG that says it has so many pixels: nobody
+// should find out by reading them.
+func bomb(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: bomb file width height")
+	}
+	var b bytes.Buffer
+	ts.Check(png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))))
+	data := b.Bytes()
+	for i, side := range args[1:] { // IHDR begins at 12, its checksum stands at 29
+		n, err := strconv.Atoi(side)
+		ts.Check(err)
+		binary.BigEndian.PutUint32(data[16+4*i:], uint32(n))
+	}
+	binary.BigEndian.PutUint32(data[29:], crc32.ChecksumIEEE(data[12:29]))
+	put(ts, args[0], b.String())
+}
+
+// cut FILE BYTES: the file ends early, as one does whose upload was broken off.
+func cut(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: cut file bytes")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), int64(n)))
 }
 
 func put(ts *testscript.TestScript, name, text string) {

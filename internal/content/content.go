@@ -141,16 +141,22 @@ func (r *reader) fileID(path, id string) bool {
 	return ok
 }
 
-// claim notes that a file makes the page at an address; two files may not claim one.
-func (r *reader) claim(address string, at diag.Place) {
+// claim notes that a file makes the page at an address; two files may not claim
+// one. False: it was taken, and that is reported.
+func (r *reader) claim(address string, at diag.Place) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if other, there := r.taken[address]; there {
+	switch other, there := r.taken[address]; {
+	case other == theSite:
+		r.problems.Add(SlugCollision.Find(at, diag.Say("địa chỉ %s là của chính trang", "the address %s is the site’s own", address), diag.Say("chọn địa chỉ khác", "choose another one")))
+		return false
+	case there:
 		r.problems.Add(SlugCollision.Find(at, diag.Say("địa chỉ %[1]s đã thuộc về %[2]s", "the address %[1]s already belongs to %[2]s", address, other),
-			diag.Say("đổi tên một trong hai", "rename one of the two")))
-		return
+			diag.Say("đổi tên một trong hai, hoặc bỏ khỏi aliases", "rename one of the two, or take it out of aliases")))
+		return false
 	}
 	r.taken[address] = at.File
+	return true
 }
 
 // broken notes that there is a file of this id which could not be read, so that

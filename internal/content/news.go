@@ -1,7 +1,9 @@
 package content
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"tiendo/internal/diag"
@@ -51,14 +53,20 @@ func (r *reader) news() {
 // reserve takes the addresses that are the site's own, in every language that
 // it may ever have.
 func (r *reader) reserve() {
-	words := []string{"api", "data", "assets", "embed", "admin", "media", "en"}
+	words := append([]string{"en"}, machines...)
 	for _, l := range locale.All() {
 		words = append(append(words, l.Code), l.Paths.List()...)
 	}
 	for _, word := range words {
-		r.taken["/"+word+"/"] = "tiendo"
+		r.taken["/"+word+"/"] = theSite
 	}
 }
+
+// machines are the folders in which no page of an article can ever have been.
+var machines = []string{"api", "data", "assets", "embed", "admin", "media"}
+
+// theSite is who has taken the addresses that are the site's own.
+const theSite = "tiendo"
 
 // pages reads the pages about the site.
 func (r *reader) pages() {
@@ -95,11 +103,20 @@ func (r *reader) documents(dir string, schema func() *table) [][]*document {
 		if i, ok := at[d.id]; ok {
 			groups[i] = append(groups[i], d)
 		} else if !r.c.Broken[dir+"/"+d.id] {
-			d.file.unknown(d.file.whole(), diag.Text{VI: "bài gốc", EN: "original"}, dir+"/"+d.id+".md", nil)
+			d.file.orphan(dir, d.id, d.lang, slices.Sorted(maps.Keys(at)))
 		}
 		r.take(d.file)
 	}
 	return groups
+}
+
+// orphan reports a translation whose original is not there.
+func (f *file) orphan(dir, id, lang string, originals []string) {
+	hint := diag.Say("thêm bài gốc, hoặc xóa bản dịch này", "add the original, or delete this translation")
+	if near := Nearest(id, originals); near != "" {
+		hint = diag.Say("có phải bản dịch của “%[1]s.md”? thì đổi tên tệp thành %[1]s.%[2]s.md", "is it a translation of “%[1]s.md”? then rename it to %[1]s.%[2]s.md", near, lang)
+	}
+	f.report(UnknownReference, f.whole(), diag.Say("bản dịch không có bài gốc %s/%s.md", "a translation without its original %s/%s.md", dir, id), hint)
 }
 
 // document reads one Markdown file; "x.en.md" is the English translation of "x.md".
@@ -255,15 +272,18 @@ func (r *reader) claimArticle(a *progress.Article, f *file) {
 		f.report(SlugCollision, a.Node.Place, diag.Say("“%s” là địa chỉ của tin trong năm ấy", "“%s” is the address of the news of that year", a.ID),
 			diag.Say("đặt tên tệp <ngày>-<tên>.md", "name the file <date>-<slug>.md"))
 	}
-	for _, alias := range a.Aliases {
+	a.Aliases = slices.DeleteFunc(a.Aliases, func(alias string) bool {
 		path := "/" + strings.Trim(alias, "/") + "/"
 		if !aliasForm.MatchString(path) {
 			f.report(BadSlug, a.Node.At("aliases"), diag.Say("địa chỉ cũ “%s” không hợp lệ", "the former address “%s” is not valid", alias),
 				diag.Say("viết như “/tin/bai-cu/”", "write it like “/tin/bai-cu/”"))
-			continue
+			return true
 		}
-		r.claim(path, a.Node.At("aliases"))
-	}
+		if first, _, _ := strings.Cut(path[1:], "/"); slices.Contains(machines, first) {
+			path = "/" + first + "/" // as a whole
+		}
+		return !r.claim(path, a.Node.At("aliases"))
+	})
 }
 
 var yearForm = regexp.MustCompile(`^[0-9]{4}$`)

@@ -18,7 +18,7 @@ var aliasCollision = Check{
 				if paths == nil {
 					paths = pagePaths(p.Site)
 				}
-				if path := "/" + strings.Trim(alias, "/") + "/"; paths[address.Path(path)] {
+				if path := "/" + strings.Trim(alias, "/") + "/"; paths[address.Path(path)] || mayBePage(p.Site, address.Path(path)) {
 					p.report(finding{at: a.Node.At("aliases"),
 						message: say("địa chỉ cũ %s đang là một trang", "the former address %s is a page now", path),
 						hint:    say("bỏ địa chỉ này khỏi aliases", "take it out of aliases")})

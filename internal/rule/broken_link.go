@@ -54,13 +54,13 @@ func (p *pass) deadLink(link *progress.Link) {
 // folders is where the Markdown files of a kind lie.
 var folders = map[string]string{"news": "news", "page": "pages"}
 
-// followPath looks up a site path. Machine files (/data/nq57.csv) are left to
-// package audit, which sees the finished tree.
+// followPath looks up a site path. Machine files (/data/nq57.csv) and pages that
+// come and go are left to package audit, which sees the finished tree.
 func (p *pass) followPath(link *progress.Link, paths map[address.Path]bool) {
 	path, _, _ := strings.Cut(link.To, "?")
 	file := path[strings.LastIndex(path, "/")+1:]
 	switch {
-	case paths[address.Path(path)], strings.HasPrefix(path, "/embed/"), strings.HasPrefix(path, "/") && strings.Contains(file, "."):
+	case paths[address.Path(path)], mayBePage(p.Site, address.Path(path)), strings.HasPrefix(path, "/") && strings.Contains(file, "."):
 	case paths[address.Path(path+"/")]:
 		p.report(finding{at: link.Place, message: say("“%s” thiếu dấu / ở cuối", "“%s” lacks the / at its end", link.To),
 			hint: say("viết %s/", "write %s/", path)})

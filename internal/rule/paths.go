@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -48,6 +49,7 @@ func addPages(paths map[address.Path]bool, s *progress.Site, at address.Pages) {
 	}
 	for _, r := range s.Reports {
 		paths[at.Report(r.ID)] = true
+		paths[at.Press(r.ID)] = s.Plan(r.Plan) != nil
 	}
 	for i := range s.Units {
 		paths[at.Unit(s.Units[i].Code)] = true
@@ -60,3 +62,27 @@ func addPages(paths map[address.Path]bool, s *progress.Site, at address.Pages) {
 		paths[at.Page(page.ID)] = true
 	}
 }
+
+// mayBePage says whether an address is where pages come and go with the amount
+// of what they list: months of news, letters of the search, groups of units,
+// charts for frames. Whether one is there is seen in the finished tree.
+func mayBePage(s *progress.Site, path address.Path) bool {
+	for _, code := range s.Languages {
+		l := locale.For(code)
+		if l == nil {
+			continue
+		}
+		at := address.Of(s).In(l)
+		for _, some := range []address.Path{at.SearchLetter("x"), at.UnitGroup("x"), at.Embed("x", "x", "x")} {
+			if strings.HasPrefix(string(path), strings.TrimRight(string(some), "x/")+"/") {
+				return true
+			}
+		}
+		if rest, ok := strings.CutPrefix(string(path), string(at.News())); ok && month.MatchString(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+var month = regexp.MustCompile(`^[0-9]{4}/[0-9]{2}/$`)

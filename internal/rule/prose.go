@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/locale"
 	"tiendo/internal/progress"
 )
 
@@ -109,17 +110,60 @@ func (p *pass) drawable(c *progress.ChartRef, set *progress.Set, day progress.Da
 	return false
 }
 
-// nothingKnown reports a set that has no figure yet on the day of the article.
+// nothingKnown reports a set that has no figure yet on the day of the article,
+// or none of the as-of date that is asked for.
 func (p *pass) nothingKnown(at diag.Place, plan, set string, asOf progress.Period, day progress.Date) {
 	if p.anyBroken() {
 		return
 	}
-	message := say("ngày %s chưa có số liệu nào của “%s”", "on %s no figure of “%s” was known", day, plan+"/"+set)
-	if asOf.Set() {
-		message = say("ngày %s chưa có số liệu của “%s” chốt đúng %s", "on %s no figure of “%s” as of exactly %s was known", day, plan+"/"+set, asOf)
+	name := plan + "/" + set
+	message := say("ngày %s chưa có số liệu nào của “%s”", "on %s no figure of “%s” was known", day, name)
+	hint := say("kiểm tra ngày của bài, hoặc thêm báo cáo còn thiếu", "check the date of the article, or add the missing report")
+	first, known := p.knownOf(plan, set, day)
+	switch {
+	case asOf.Set():
+		message = say("ngày %s chưa có số liệu của “%s” chốt đúng %s", "on %s no figure of “%s” as of exactly %s was known", day, name, asOf)
+		if known != nil {
+			hint = say("đã có số chốt %s; sửa as_of, hoặc thêm báo cáo còn thiếu", "there is one as of %s; correct as_of, or add the missing report", listed(known))
+		}
+	case first == 0 && !p.anyHidden("report"):
+		message = say("chưa báo cáo nào có số liệu của “%s”", "no report has a figure of “%s”", name)
+		hint = say("bỏ biểu đồ hay liên kết này, hoặc thêm báo cáo có số liệu của danh mục", "take the chart or link out, or add a report with a figure of this set")
+	case first > day:
+		hint = say("báo cáo đầu tiên về danh mục này công bố ngày %s: sửa ngày của bài, hoặc thêm báo cáo còn thiếu", "the first report on this set was published on %s: correct the date of the article, or add the missing report", first)
 	}
-	p.report(finding{at: at, message: message,
-		hint: say("kiểm tra ngày của bài, hoặc thêm báo cáo còn thiếu", "check the date of the article, or add the missing report")})
+	p.report(finding{at: at, message: message, hint: hint})
+}
+
+// knownOf is the day on which the first figure of a set was published, 0 when
+// none was, and the as-of dates of those known on a day.
+func (p *pass) knownOf(plan, set string, day progress.Date) (first progress.Date, asOf []progress.Period) {
+	for _, f := range p.History(plan, set) {
+		if first == 0 || f.Report.Published < first {
+			first = f.Report.Published
+		}
+		if f.Report.Published <= day && !slices.Contains(asOf, f.AsOf) {
+			asOf = append(asOf, f.AsOf)
+		}
+	}
+	return first, asOf
+}
+
+// listed writes the last of some times.
+func listed(list []progress.Period) worded {
+	const most = 5
+	return func(l *locale.Language) string {
+		var words []string
+		for _, when := range list[max(0, len(list)-most):] {
+			words = append(words, l.Period(when))
+		}
+		return strings.Join(words, ", ")
+	}
+}
+
+// anyHidden says whether the day of the build keeps back anything of a kind.
+func (p *pass) anyHidden(kind string) bool {
+	return slices.ContainsFunc(p.Hidden, func(h progress.Hidden) bool { return h.Kind == kind })
 }
 
 // anyBroken says whether some report could not be read: it may be the one.

@@ -47,12 +47,25 @@ var unknownReference = Check{
 // unknown reports an id that names nothing, with the nearest of those that do.
 func (p *pass) unknown(at diag.Place, vi, en, id string, known iter.Seq[string]) {
 	hint := say("kiểm tra lại mã", "check the id")
-	if near := content.Nearest(id[strings.LastIndex(id, "/")+1:], slices.Sorted(known)); near != "" {
+	if near := nearest(id[strings.LastIndex(id, "/")+1:], slices.Sorted(known)); near != "" {
 		hint = say("có phải là “%s”?", "did you mean “%s”?", near)
 	}
 	p.report(finding{at: at,
 		message: diag.Text{VI: "không có " + vi + " “" + id + "”", EN: "there is no " + en + " “" + id + "”"},
 		hint:    hint})
+}
+
+// nearest is the id that was perhaps meant: misspelt, or only begun.
+func nearest(id string, known []string) string {
+	if near := content.Nearest(id, known); near != "" {
+		return near
+	}
+	for _, k := range known {
+		if id != "" && strings.HasPrefix(k, id) {
+			return k
+		}
+	}
+	return ""
 }
 
 // planIDs and reportIDs are what a plan and a report may be called.
