@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"image"
 	"image/jpeg"
@@ -83,6 +84,11 @@ func (r *raster) encode(f Format) ([]byte, error) {
 // encodePNG packs with the usual effort: the best one gains a twentieth and takes
 // ten times as long.
 func encodePNG(img image.Image) ([]byte, error) {
+	if m, ok := img.(*image.NRGBA); ok {
+		if flat := cmp.Or(exact(m), few(m)); flat != nil {
+			img = flat
+		}
+	}
 	var out bytes.Buffer
 	err := png.Encode(&out, img)
 	return out.Bytes(), err

@@ -32,7 +32,7 @@ import (
 )
 
 // version is part of every Key.
-const version = "tiendo picture 1\n"
+const version = "tiendo picture 2\n"
 
 // What is refused, before anything is decoded.
 const (

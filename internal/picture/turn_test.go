@@ -53,6 +53,9 @@ func TestMakeTurns(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
+				if c.seen == nil && order == binary.AppendByteOrder(binary.LittleEndian) {
+					continue // seen already, and slow
+				}
 				if c.seen == nil { // scaled on the way
 					if info.Width != 50*w || info.Height != 50*h {
 						t.Errorf("%s, orientation %d: %d × %d", name, how, info.Width, info.Height)
