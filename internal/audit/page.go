@@ -115,8 +115,13 @@ func (p *page) attribute(t *tag, a attr) {
 		for _, id := range strings.Fields(text(a.value)) {
 			p.near = append(p.near, reference{id, t.at})
 		}
-	case "href", "xlink:href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "ping":
+	case "href", "xlink:href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "ping",
+		"data-option", "data-index", "data-search": // fetched by our scripts
 		p.address(t, a)
+	case "data-chart":
+		if string(t.name) == "script" { // on a figure it is the kind
+			p.address(t, a)
+		}
 	case "style", "srcdoc":
 		p.find(pageInline, t.at, diag.Say("có thuộc tính %s", "there is a %s attribute", a.name))
 	case "alt", "title", "content", "placeholder", "aria-label", "aria-description":
@@ -151,6 +156,11 @@ func (p *page) island(data []byte, end int) {
 }
 
 func (p *page) meta(t *tag) {
+	switch property, _ := t.get("property"); string(property) {
+	case "og:image", "og:url": // fetched by those who show a link to the page
+		content, _ := t.get("content")
+		p.resolve(t, content, true)
+	}
 	if kind, _ := t.get("http-equiv"); strings.EqualFold(string(kind), "Content-Security-Policy") {
 		content, _ := t.get("content")
 		p.seen.policy = strings.Contains(text(content), "default-src 'none'")
