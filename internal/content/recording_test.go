@@ -25,7 +25,7 @@ func TestRecordings(t *testing.T) {
 	} {
 		s, problems := load1(t, site(map[string]string{
 			"reports/" + report + ".toml": "plan = \"p\"\npublished = 2025-01-02\nas_of = 2025-01-02\n[source]\ntitle = \"t\"\npublisher = \"b\"\n[[figure]]\nset = \"s\"\ntotal = 10\ncounts = { done = 4 }\n",
-			"media/" + c.name:              c.data,
+			"media/" + c.name:             c.data,
 		}))
 		got := strings.Join(problems, "\n")
 		if c.want == "" && (got != "" || len(s.Recordings[report]) != 1 || string(s.Recordings[report][0].Data) != c.data) || !strings.Contains(got, c.want) {

@@ -50,7 +50,7 @@ type calendar struct {
 
 func (c *calendar) file() []byte {
 	_, host, _ := strings.Cut(c.links.Absolute(""), "//")
-	name := icsText(c.say(c.site.Title) + ": " + c.w.FileCalendar)
+	name := icsText(locale.Fill(c.w.CalendarName, "site", c.say(c.site.Title)))
 	lines := []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tiendo//deadlines//EN", "CALSCALE:GREGORIAN",
 		"NAME:" + name, "X-WR-CALNAME:" + name, // RFC 7986, and what was there before it
 		"REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D"}

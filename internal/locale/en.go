@@ -597,6 +597,7 @@ var en = Language{
 		FeedOfCorrections:   "Corrections of {site}",
 		FollowPlan:          "Follow this plan with a feed reader",
 		FollowCorrections:   "Follow the corrections with a feed reader",
+		CalendarName:        "Deadlines: {site}",
 		CalendarDay:         "Due: {date}.",
 		CalendarEnd:         "Due: {period}, which ends on {date}.",
 		FilePlanFeeds:       "Each plan",

@@ -597,6 +597,7 @@ var vi = Language{
 		FeedOfCorrections:   "Đính chính của {site}",
 		FollowPlan:          "Theo dõi kế hoạch này bằng trình đọc tin",
 		FollowCorrections:   "Theo dõi các đính chính bằng trình đọc tin",
+		CalendarName:        "Các hạn: {site}",
 		CalendarDay:         "Hạn: {date}.",
 		CalendarEnd:         "Hạn: {period}, tính đến hết ngày {date}.",
 		FilePlanFeeds:       "Từng kế hoạch",

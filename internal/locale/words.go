@@ -199,6 +199,6 @@ type Words struct {
 
 	// Feeds; {plan}, {site}.
 	FeedOfPlan, FeedOfCorrections, FollowPlan, FollowCorrections string
-	CalendarDay, CalendarEnd                                     string // {date}, {period}
+	CalendarName, CalendarDay, CalendarEnd                       string // {date}, {period}
 	FilePlanFeed, FilePlanFeeds, FileCorrectionsFeed             string
 }

@@ -47,7 +47,7 @@ func (e *edition) loudspeaker(p *progress.Plan, r *progress.Report) broadcast {
 	list = append(list, e.spokenFigures(p, r)...)
 	list = append(list, e.closing(p, r)...)
 	for i := range list {
-		list[i].text = e.aloud(capital(list[i].text) + ".")
+		list[i].text = e.sentence(list[i].text)
 	}
 	return e.timed(e.choose(list))
 }
@@ -340,8 +340,7 @@ func (e *edition) kept(list []spoken, taken []bool) []spoken {
 	left := map[int]bool{}
 	for i, s := range list {
 		if s.block == closingBlock && len(left) > 0 {
-			text := e.aloud(capital(fill(e.w.ScriptLeftOut, "n", e.n(int64(len(left))))) + ".")
-			kept = append(kept, spoken{text: text, block: closingBlock})
+			kept = append(kept, spoken{text: e.sentence(fill(e.w.ScriptLeftOut, "n", e.n(int64(len(left))))), block: closingBlock})
 			clear(left)
 		}
 		switch {
@@ -374,7 +373,10 @@ func (e *edition) timed(list []spoken) broadcast {
 
 func wordsIn(s template.HTML) int { return len(strings.Fields(bare(s))) }
 
-// aloud is a sentence as it is read: Language.Speak for its words, each in its
+// sentence is a text as it is read, from its capital to its full stop.
+func (e *edition) sentence(s template.HTML) template.HTML { return capital(e.aloud(s + ".")) }
+
+// aloud is a text as it is read: Language.Speak for its words, each in its
 // own language. Of its elements only spans stay, which name a figure or a language.
 func (e *edition) aloud(s template.HTML) template.HTML {
 	var b strings.Builder

@@ -55,6 +55,12 @@ func Stories(s *progress.Site, l *locale.Language) []Story {
 		if a.Published != b.Published {
 			return int(b.Published - a.Published)
 		}
+		if news := a.Kind == StoryNews; news != (b.Kind == StoryNews) { // it presents the reports of its day
+			if news {
+				return -1
+			}
+			return 1
+		}
 		return strings.Compare(a.URL, b.URL)
 	})
 	return list
