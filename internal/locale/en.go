@@ -542,9 +542,9 @@ var en = Language{
 		MatrixSub: "Number of {noun} that meet each criterion, {plan}, as of {date}", MatrixTable: "Criteria by place, {noun}, as of {date}",
 		OnlyNumber: "the source gives the number only", MarkUnsaid: "the source does not say which criteria",
 
-		NoDueDate: "without a date", PastInPart: "past their date, not all reported as done", NotDueYet: "not due yet", PastWithoutResult: "past its date; this site has no news of the result", DueByState: "By state",
+		NoDueDate: "without a date", PastInPart: "date passed, not all reported as done", NotDueYet: "not due yet", PastWithoutResult: "date passed; no news of the result on this site", DueByState: "By state",
 		KnownUntil: "news on this site up to {date}", ItemsDue: "{n} items of the list are due", ItemsDueDone: "{n} of {of} reported as done",
-		ItemsByDate: "{n} items by deadline", FilesOfCommitments: "This list", AsCalendar: "calendar of deadlines (iCalendar)",
+		ItemsByDate: "{n} items, {k} deadlines", FilesOfCommitments: "This list", AsCalendar: "calendar of deadlines (iCalendar)",
 
 		Sorted: "Sorted by {column}, {order}.", SortedUp: "ascending", SortedDown: "descending", Unsorted: "Back in the order of the page.",
 		Filtered: "{n} of {total}", FilteredNone: "Nothing matches.", FilterItems: "Filter by name or agency", FilterUnits: "Filter by name, former names too",

@@ -177,7 +177,7 @@ type Words struct {
 	// Units on a map, and by criterion; {noun}, {name}, {n}, {total}.
 	AreaIs, Criterion, MatrixHeadline, MatrixSub, MatrixTable, OnlyNumber, MarkUnsaid string
 
-	// What is due, by date; {date}, {n}, {of}.
+	// What is due, by date; {date}, {n}, {of}, {k}.
 	NoDueDate, NotDueYet, PastInPart, PastWithoutResult, DueByState, KnownUntil, ItemsDue string
 	ItemsDueDone, ItemsByDate, FilesOfCommitments, AsCalendar                             string
 

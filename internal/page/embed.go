@@ -85,6 +85,8 @@ func (e *edition) framedKinds(p *progress.Plan, set *progress.Set) []string {
 		add("tiles", e.newest(p, set, today) != nil)
 		add("matrix", e.matrix(p, set, e.unitOrder(), today) != nil)
 	}
+	_, due := e.setTimeline(p, set, "")
+	add("timeline", due)
 	return kinds
 }
 
@@ -95,6 +97,7 @@ func (e *edition) embed(f framed) embedView {
 		Chart: e.stand(pic, o, take{}), More: link{Href: e.href(e.at.Set(f.plan.ID, f.set.ID)), Text: fill(e.w.EmbedMore, "site", e.text(e.site.Title))},
 	}
 	switch c := e.now(f.plan, f.set); {
+	case f.kind == "timeline":
 	case f.kind == "tiles" || f.kind == "matrix":
 		t := e.newest(f.plan, f.set, today)
 		v.When = fill(e.w.FiguresUntil, "date", e.asOfDate(t.AsOf, t.AsOfStated), "source", e.source(&t.Report.Source))
@@ -120,6 +123,9 @@ func (e *edition) framedPicture(f framed) (chart.Picture, chart.FigureOptions) {
 	case "tiles":
 		tiles, o := e.tilesIn(f.plan, f.set, today, prefix, level)
 		return tiles.Picture(), o
+	case "timeline":
+		t, _ := e.setTimeline(f.plan, f.set, e.href(e.at.Set(f.plan.ID, f.set.ID))+"#items")
+		return t.Picture(), chart.FigureOptions{ID: "due", HeadingLevel: level, TableLabel: e.w.TableOfFigures}
 	case "matrix":
 		m, o := e.matrixIn(f.plan, f.set, e.unitOrder(), today, prefix, level)
 		return m.Picture(), o

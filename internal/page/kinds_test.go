@@ -80,7 +80,7 @@ func TestItemEvents(t *testing.T) {
 		items = append(items, &p.Items[i])
 	}
 	var got []string
-	for _, v := range e.itemEvents(p, items) {
+	for _, v := range e.itemEvents(p, items, "#items") {
 		got = append(got, v.When+": "+v.Label+", "+v.State+", "+e.dueClasses()[v.Class].Label)
 	}
 	want := []string{

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tiendo/internal/address"
+	"tiendo/internal/chart"
 	"tiendo/internal/progress"
 )
 
@@ -72,6 +73,10 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 	}
 	if trend := e.trend(c, today, "", 2); trend != "" {
 		v.Charts = append(v.Charts, trend)
+	}
+	if t, ok := e.setTimeline(p, set, "#items"); ok {
+		o := chart.FigureOptions{ID: "due", HeadingLevel: 2, TableLabel: e.w.TableOfFigures}
+		v.Tiles = append(v.Tiles, e.stand(t.Picture(), o, e.takeOf("timeline", counted{plan: p, set: set})))
 	}
 	v.Splits = e.splits(p, set)
 	v.Items = itemsView{Title: e.w.ItemsOfList, List: e.itemList(p, p.ItemsOf(set.ID))}

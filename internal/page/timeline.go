@@ -140,8 +140,8 @@ func (e *edition) commitmentEvent(c *progress.Commitment) chart.Event {
 }
 
 // itemEvents are the deadlines of items, those of one time together: what is due
-// then, and how much of it reports call done.
-func (e *edition) itemEvents(p *progress.Plan, items []*progress.Item) []chart.Event {
+// then, and how much of it reports call done. They lead to a list of them.
+func (e *edition) itemEvents(p *progress.Plan, items []*progress.Item, href string) []chart.Event {
 	type group struct{ all, done int64 }
 	groups := map[progress.Period]*group{}
 	for _, it := range items {
@@ -162,7 +162,7 @@ func (e *edition) itemEvents(p *progress.Plan, items []*progress.Item) []chart.E
 	var events []chart.Event
 	for due, g := range groups {
 		v := e.dueEvent(due)
-		v.Label = locale.Fill(e.w.ItemsDue, "n", e.n(g.all))
+		v.Href, v.Label = href, locale.Fill(e.w.ItemsDue, "n", e.n(g.all))
 		v.State = locale.Fill(e.w.ItemsDueDone, "n", e.n(g.done), "of", e.n(g.all))
 		switch {
 		case g.done == g.all:
@@ -191,19 +191,30 @@ func (e *edition) planTimeline(p *progress.Plan) template.HTML {
 	for i := range p.Items {
 		items[i] = &p.Items[i]
 	}
-	dated := e.itemEvents(p, items)
-	for i := range dated {
-		dated[i].Href = "#items"
-	}
+	dated := e.itemEvents(p, items, "#items")
 	if events = append(events, dated...); len(events) == 0 {
 		return ""
 	}
 	t := e.timeline(events)
 	t.Headline, t.Subtitle = e.commitmentsHeadline(list), e.say(p.Title)
 	if len(list) == 0 {
-		t.Headline = locale.Fill(e.w.ItemsByDate, "n", e.n(int64(len(p.Items))))
+		t.Headline = locale.Fill(e.w.ItemsByDate, "n", e.n(int64(len(p.Items))), "k", e.n(int64(len(events))))
 	}
 	return e.stand(t.Picture(), chart.FigureOptions{ID: "due", HeadingLevel: 2, TableLabel: e.w.TableOfFigures}, e.takeOfPlan(p))
+}
+
+// setTimeline is when the items of a set are due; false where they have less than
+// two deadlines.
+func (e *edition) setTimeline(p *progress.Plan, set *progress.Set, href string) (chart.Timeline, bool) {
+	items := p.ItemsOf(set.ID)
+	events := e.itemEvents(p, items, href)
+	if len(events) < 2 {
+		return chart.Timeline{}, false
+	}
+	t := e.timeline(events)
+	t.Headline = locale.Fill(e.w.ItemsByDate, "n", e.n(int64(len(items))), "k", e.n(int64(len(events))))
+	t.Subtitle = bare(e.text(set.Name) + ", " + e.text(p.Title))
+	return t, true
 }
 
 // commitmentScope is what belongs to the plans of the site, or what does not.
