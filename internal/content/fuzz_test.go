@@ -82,6 +82,7 @@ func FuzzArticle(f *testing.F) {
 	for _, body := range []string{
 		"[x](javascript:alert(1))", "[x](&#106;avascript:alert(1))", "[x](java\nscript:alert(1))", "![x](//evil.example/a.png)", "<img src=x onerror=alert(1)>",
 		"<script>alert(1)</script>", "[x](data:text/html,<script>)", "<javascript:alert(1)>", "[a](figure:p/s?as_of=2025)", "![a](chart:p/s)", "[x][y]\n\n[y]: vbscript:x",
+		"a[^1] b[^x] a[^1]\n\n[^1]: [n](figure:p/s) [^x]\n\n    more\n\n[^x]: *y*", "[^1]: [^2]: x\n> [^3]: y", "![a](../media/a.jpg \"t <b>\")", "[a[^1]](/x)\n\n[^1]: ![a](chart:p/s)",
 	} {
 		f.Add("+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + body + "\n")
 	}
