@@ -2,7 +2,6 @@ package build
 
 import (
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io/fs"
@@ -115,27 +114,19 @@ func TestNewReport(t *testing.T) {
 	}
 }
 
-// compareFeeds: the article is in every feed, once, and the feeds were updated by it.
+// compareFeeds: the article and the report are in every feed that they belong to,
+// once, and the feeds were updated by them.
 func compareFeeds(t *testing.T, tree *output.Tree) {
 	t.Helper()
-	for path, want := range map[string]struct{ id, title string }{
-		"feed.xml":    {"https://tiendo-nghean.example.org/tin/2025-12-31-cuoi-nam/", "Cuối năm 2025 (số liệu bịa ra để thử)"},
-		"en/feed.xml": {"https://tiendo-nghean.example.org/en/news/2025-12-31-cuoi-nam/", "The end of 2025 (figures invented for a test)"},
+	const site = "https://tiendo-nghean.example.org/"
+	for path, id := range map[string]string{
+		"feed.xml": "tin/2025-12-31-cuoi-nam/", "en/feed.xml": "en/news/2025-12-31-cuoi-nam/",
+		"ke-hoach/nq57/feed.xml": "tin/2025-12-31-cuoi-nam/", "en/plans/nq57/feed.xml": "en/news/2025-12-31-cuoi-nam/",
 	} {
-		data, _ := tree.Get(path)
-		var feed struct {
-			Updated string `xml:"updated"`
-			Entries []struct {
-				ID    string `xml:"id"`
-				Title string `xml:"title"`
-			} `xml:"entry"`
-		}
-		if err := xml.Unmarshal(data, &feed); err != nil {
-			t.Fatal(path, err)
-		}
+		feed := atom(t, tree, path)
 		n := 0
 		for _, e := range feed.Entries {
-			if e.ID == want.id && e.Title == want.title {
+			if e.ID == site+id && strings.HasPrefix(e.Updated, "2025-12-31") {
 				n++
 			}
 		}
@@ -144,10 +135,30 @@ func compareFeeds(t *testing.T, tree *output.Tree) {
 		}
 	}
 	data, _ := tree.Get("feed.json")
-	var feed struct{ Items []struct{ Title string } }
-	if err := json.Unmarshal(data, &feed); err != nil || len(feed.Items) < 2 || feed.Items[0].Title != "Cuối năm 2025 (số liệu bịa ra để thử)" {
-		t.Errorf("feed.json: %v, %+v", err, feed.Items)
+	if n := bytes.Count(data, []byte(`"title": "Cuối năm 2025 (số liệu bịa ra để thử)"`)); n != 1 {
+		t.Errorf("feed.json: %d times", n)
 	}
+}
+
+// feedXML is an Atom feed, as far as it is looked at.
+type feedXML struct {
+	Updated string `xml:"updated"`
+	Entries []struct {
+		ID      string `xml:"id"`
+		Title   string `xml:"title"`
+		Updated string `xml:"updated"`
+		Content string `xml:"content"`
+	} `xml:"entry"`
+}
+
+func atom(t *testing.T, tree *output.Tree, path string) feedXML {
+	t.Helper()
+	data, _ := tree.Get(path)
+	var feed feedXML
+	if err := xml.Unmarshal(data, &feed); err != nil {
+		t.Fatal(path, err)
+	}
+	return feed
 }
 
 // trendPoints are the figures at the points of the trends on a page that begin so, each once.
@@ -223,6 +234,7 @@ func TestCorrection(t *testing.T) {
 	if marks < 20 {
 		t.Errorf("the corrected figure is printed in only %d places", marks)
 	}
+	compareFeedMarks(t, m.Tree)
 	press, _ := m.Tree.Get("bao-cao/2025-12-31-nq57/bao-chi.txt")
 	for line := range strings.Lines(string(press)) {
 		if (strings.Contains(line, "50/102") || strings.Contains(line, "50 trên 102")) && !saysSo.MatchString(line) {
@@ -241,6 +253,34 @@ func TestCorrection(t *testing.T) {
 	data, _ := m.Tree.Get("data/nq57.csv")
 	if !bytes.Contains(data, []byte("nq57,tasks,,2025-12-31-nq57,2025-12-31,2025-12-31,true,,done,done,50,102,,,,2026-01-08-nq57-dinh-chinh,")) {
 		t.Error("the table does not say which figure was corrected")
+	}
+}
+
+// compareFeedMarks: those who follow a feed are told too, at every place of the
+// number, and the entry of the old article counts as changed.
+func compareFeedMarks(t *testing.T, tree *output.Tree) {
+	t.Helper()
+	blocks := regexp.MustCompile(`(?s)<(p|li|tr)\b.*?</(p|li|tr)>`)
+	printed := 0
+	for _, path := range []string{"feed.xml", "en/feed.xml", "ke-hoach/nq57/feed.xml", "dinh-chinh/feed.xml", "en/corrections/feed.xml"} {
+		feed := atom(t, tree, path)
+		if len(feed.Entries) == 0 || !strings.HasPrefix(feed.Updated, "2026-01-08") {
+			t.Errorf("%s: %d entries, updated %s", path, len(feed.Entries), feed.Updated)
+		}
+		for _, e := range feed.Entries {
+			for _, block := range blocks.FindAllString(e.Content, -1) {
+				if !regexp.MustCompile(`\b50(/| trên | of )102`).MatchString(block) {
+					continue
+				}
+				printed++
+				if !saysSo.MatchString(block) && !strings.Contains(block, "49") || !strings.HasPrefix(e.Updated, "2026-01-08") {
+					t.Errorf("%s: %s (%s): %s", path, e.ID, e.Updated, block)
+				}
+			}
+		}
+	}
+	if printed < 8 {
+		t.Errorf("the corrected figure is printed in only %d places of the feeds", printed)
 	}
 }
 

@@ -143,9 +143,21 @@ func (p *prose) bound(b *progress.Bound) {
 	p.out.Raw("</span><sup>")
 	p.out.Int(note.n)
 	p.out.Raw("</sup></a>")
-	if mark := p.corrected(c.fig); mark != "" {
-		p.own(` <small class="corrected">(` + mark + `)</small>`)
+	p.correctedMark(c.fig)
+}
+
+// correctedMark writes that a figure in the text was replaced, in the language of
+// the page.
+func (p *prose) correctedMark(f *progress.Figure) {
+	mark := p.corrected(f)
+	if mark == "" {
+		return
 	}
+	p.out.Raw(` <small class="corrected"`)
+	if p.foreignBody() {
+		p.out.Attr("lang", p.lang.Code)
+	}
+	p.out.Raw(">(" + string(mark) + ")</small>")
 }
 
 // placeID and noteID are ids that no heading of a text can have.

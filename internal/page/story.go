@@ -183,6 +183,7 @@ func (e *edition) told(bodies map[string]progress.Body, day progress.Date) *pros
 				p.out.Raw("<sup>[")
 				p.out.Int(p.note(c).n)
 				p.out.Raw("]</sup>")
+				p.correctedMark(c.fig)
 			}
 		case part.Chart != nil:
 			p.own(p.tellChart(part.Chart))
