@@ -92,6 +92,19 @@ func TestItemEvents(t *testing.T) {
 	}
 }
 
+// TestSetTimeline: a set whose items are due at different times shows when, on its
+// page and in a frame.
+func TestSetTimeline(t *testing.T) {
+	c := contentOf()
+	c.Plans[0].Items[1].Deadlines = []progress.Deadline{{Due: period("2025-Q3")}}
+	tree := renderAll(t, c)
+	says(t, tree, "ke-hoach/nq57/targets/index.html", "2 việc, 2 thời hạn", "quý III/2025 đến hết 30/9/2025", "trang có tin đến 26/9/2025")
+	says(t, tree, "embed/timeline/nq57/targets/index.html", "2 việc, 2 thời hạn")
+	if _, ok := tree.Get("embed/timeline/nq57/tasks/index.html"); ok {
+		t.Error("one deadline makes a timeline")
+	}
+}
+
 // TestMonthTicks: beginnings of months, few enough to be read.
 func TestMonthTicks(t *testing.T) {
 	e := newEdition(progress.New(contentOf(), day(2025, 10, 15), false), locale.For("vi"), nil, nil)

@@ -145,18 +145,17 @@ func (e *edition) itemEvents(p *progress.Plan, items []*progress.Item, href stri
 	type group struct{ all, done int64 }
 	groups := map[progress.Period]*group{}
 	for _, it := range items {
-		if len(it.Deadlines) == 0 || !it.Deadlines[0].Due.Dated() {
-			continue
+		as := e.itemCounts(p, it)
+		if len(it.Deadlines) == 0 || !it.Deadlines[0].Due.Dated() || as == progress.Ongoing {
+			continue // what is continuous is never due
 		}
 		due := it.Deadlines[0].Due
 		if groups[due] == nil {
 			groups[due] = &group{}
 		}
 		groups[due].all++
-		if st := e.itemNow(p, it); st != nil {
-			if status := p.Status(st.Status); status != nil && status.CountsAs == progress.Done {
-				groups[due].done++
-			}
+		if as == progress.Done {
+			groups[due].done++
 		}
 	}
 	var events []chart.Event
@@ -174,6 +173,18 @@ func (e *edition) itemEvents(p *progress.Plan, items []*progress.Item, href stri
 	}
 	slices.SortFunc(events, func(a, b chart.Event) int { return cmp.Or(cmp.Compare(a.Last, b.Last), cmp.Compare(a.First, b.First)) })
 	return events
+}
+
+// itemCounts is as what the newest status of an item counts; open where no report
+// gives it one.
+func (e *edition) itemCounts(p *progress.Plan, it *progress.Item) progress.CountsAs {
+	states := e.site.ItemHistory(p.ID, it.ID)
+	for _, st := range slices.Backward(states) {
+		if status := p.Status(st.Status); status != nil {
+			return status.CountsAs
+		}
+	}
+	return progress.Open
 }
 
 // planTimeline is what is promised or ordered for a plan, and when its items are due.
@@ -196,7 +207,7 @@ func (e *edition) planTimeline(p *progress.Plan) template.HTML {
 		return ""
 	}
 	t := e.timeline(events)
-	t.Headline, t.Subtitle = e.commitmentsHeadline(list), e.say(p.Title)
+	t.Headline, t.Subtitle, t.Live.File = e.commitmentsHeadline(list), e.say(p.Title), p.ID+"-due"
 	if len(list) == 0 {
 		t.Headline = locale.Fill(e.w.ItemsByDate, "n", e.n(int64(len(p.Items))), "k", e.n(int64(len(events))))
 	}
@@ -213,7 +224,7 @@ func (e *edition) setTimeline(p *progress.Plan, set *progress.Set, href string) 
 	}
 	t := e.timeline(events)
 	t.Headline = locale.Fill(e.w.ItemsByDate, "n", e.n(int64(len(items))), "k", e.n(int64(len(events))))
-	t.Subtitle = bare(e.text(set.Name) + ", " + e.text(p.Title))
+	t.Subtitle, t.Live.File = bare(e.text(set.Name)+", "+e.text(p.Title)), p.ID+"-"+set.ID+"-due"
 	return t, true
 }
 
