@@ -2,6 +2,7 @@ package export
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,8 +29,8 @@ const closed = `  X-Frame-Options: DENY
 
 const pageHeaders = "  Content-Security-Policy: " + policy.Page + "; frame-ancestors 'none'\n" + closed
 
-// assetHeaders: the names of assets change with their bytes. Other sites may
-// show them: share pictures stand beside links to us.
+// assetHeaders: the names of assets and of pictures change with their bytes. Other
+// sites may show them: share pictures and those of articles stand beside links to us.
 const assetHeaders = `  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
   X-Frame-Options: DENY
   Cross-Origin-Resource-Policy: cross-origin
@@ -86,6 +87,10 @@ func writeHeaders(s *progress.Site, _ Options, t *output.Tree) error {
 			rules[folder+"*"] = first
 			continue
 		}
+		if folder == "/media/" { // thousands of pictures, and a recording among them
+			rules[folder+"*"] = pageHeaders
+			continue
+		}
 		for _, file := range files {
 			_, below, _ := strings.Cut(file, "/")
 			addRule(rules, folder+below, headersOf(file))
@@ -109,12 +114,15 @@ func addRule(rules map[string]string, path, headers string) {
 	}
 }
 
+// picture is one whose name changes with its bytes; see address.Picture.
+var picture = regexp.MustCompile(`^media/[a-z0-9-]+-[0-9a-f]{10}-[0-9]+\.(jpg|png)$`)
+
 // headersOf are the headers of a file, named from the top of its part of the tree.
 func headersOf(file string) string {
 	top, _, folder := strings.Cut(file, "/")
 	switch {
 	case !folder:
-	case top == "assets":
+	case top == "assets", picture.MatchString(file):
 		return assetHeaders
 	case top == "embed":
 		return embedHeaders

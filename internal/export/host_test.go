@@ -86,7 +86,7 @@ func checkKind(t *testing.T, path string, headers map[string]string) {
 	if framed := headers["X-Frame-Options"] != "DENY"; framed != embed || embed != strings.Contains(headers["Content-Security-Policy"], "frame-ancestors *") {
 		t.Errorf("%s: may be put into a frame: %v", path, framed)
 	}
-	if kept := strings.Contains(headers["Cache-Control"], "immutable"); kept != strings.HasPrefix(path, "/tiendo/assets/") {
+	if kept := strings.Contains(headers["Cache-Control"], "immutable"); kept != (strings.HasPrefix(path, "/tiendo/assets/") || strings.HasPrefix(path, "/tiendo/media/")) {
 		t.Errorf("%s: kept for ever: %v", path, kept)
 	}
 }
@@ -123,6 +123,32 @@ func TestHeadersOfMixedFolders(t *testing.T) {
 			if len(policies) != 1 || strings.Contains(policies[0], "style-src 'self'") != page {
 				t.Errorf("%s of %s: %q", path, language, policies)
 			}
+		}
+	}
+}
+
+// TestHeadersOfMedia: pictures are kept for ever, as their names change with their
+// bytes; a recording does not, and is heard under the policy of a page. However
+// many there are, they have one rule.
+func TestHeadersOfMedia(t *testing.T) {
+	for files, kept := range map[string]bool{"a-0123456789-480.jpg b-c-0123456789-1600.png": true, "a-0123456789-480.jpg 2025-09-24-nq57.mp3": false, "2025-09-24-nq57.mp3": false, "a-0123456789.jpg": false} {
+		site := output.NewTree()
+		for name := range strings.FieldsSeq(files) {
+			if err := site.Add("media/"+name, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := writeHeaders(nghean(), Options{}, site); err != nil {
+			t.Fatal(err)
+		}
+		var rules []rule
+		for _, r := range headerRules(t, read(t, site, "_headers")) {
+			if strings.HasPrefix(r.path, "/tiendo/media/") {
+				rules = append(rules, r)
+			}
+		}
+		if len(rules) != 1 || strings.Contains(rules[0].headers["Cache-Control"], "immutable") != kept || strings.Contains(rules[0].headers["Content-Security-Policy"], "media-src 'self'") == kept {
+			t.Errorf("%s: %v", files, rules)
 		}
 	}
 }

@@ -177,7 +177,7 @@ func tree(t testing.TB, s *progress.Site) *output.Tree {
 	for _, file := range []string{
 		"index.html", "404.html", "ke-hoach/nq57/index.html", "ke-hoach/nq57/muc/t-07/index.html", "gioi-thieu/index.html",
 		"en/index.html", "en/plans/nq57/index.html", "en/plans/nq57/items/t-07/index.html",
-		"embed/progress/nq57/party/index.html", "en/embed/progress/nq57/party/index.html", "assets/style.0123.css", "admin/index.html", "media/a.jpg",
+		"embed/progress/nq57/party/index.html", "en/embed/progress/nq57/party/index.html", "assets/style.0123.css", "admin/index.html", "media/a-0123456789-480.jpg",
 	} {
 		if err := tree.Add(file, []byte("x")); err != nil {
 			t.Fatal(err)
