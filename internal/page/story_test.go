@@ -36,7 +36,7 @@ func TestNewsStory(t *testing.T) {
 	st := storiesOf(c, "vi")["/tin/2025-09-24-hoi-nghi/"]
 	got := st.HTML()
 	for _, want := range []string{
-		`<h2>Một</h2><p>Đạt <b>29/45</b><sup>[1]</sup> và 7/43<sup>[2]</sup> (29<sup>[1]</sup>).`, `<a href="https://example.org/tin/2025-09-24-hoi-nghi/#fn:1">1</a>`,
+		`<h2>Một</h2><p>Đạt <b>29/45</b><sup>[1]</sup> và 7/43<sup>[2]</sup> <small>(<a href="https://example.org/bao-cao/2025-09-26-dang-mttq-2025/">đã đính chính</a>)</small> (29<sup>[1]</sup>).`, `<a href="https://example.org/tin/2025-09-24-hoi-nghi/#fn:1">1</a>`,
 		`<a href="https://example.org/gioi-thieu/">trang</a> <a href="https://example.com/x">ngoài</a>`, "<caption>", "Chỉ tiêu cả kế hoạch", "<th scope=\"row\">",
 		"<li>Chỉ tiêu năm 2025: 29 trên 45 đã hoàn thành và vượt; đến 24/9/2025 (ngày công bố), theo Báo Nghệ An</li>",
 		`<a href="https://example.org/bao-cao/2025-09-26-dang-mttq-2025/">đã đính chính</a>`, "VGP", "https://baonghean.vn/a.html",
