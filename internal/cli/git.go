@@ -21,7 +21,10 @@ func (sh *shell) revision(content, rev string) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir := filepath.Dir(full)
+	dir, below := full, ""
+	if !isDir(full) { // it may be there in the revision
+		dir, below = filepath.Dir(full), filepath.Base(full)
+	}
 	if !isDir(dir) {
 		dir = "."
 	}
@@ -38,10 +41,7 @@ func (sh *shell) revision(content, rev string) (fs.FS, error) {
 		return nil, hinted(exitUsage, fmt.Sprintf(sh.say("không có thư mục, cũng không có bản git %q", "there is no folder and no git revision %q"), rev),
 			sh.say("xem các bản: git log --oneline", "see the revisions: git log --oneline"))
 	}
-	inside := path.Join(prefix, filepath.Base(full))
-	if full == filepath.Clean(top) {
-		inside = ""
-	}
+	inside := path.Join(prefix, below)
 	archive, err := git(top, "archive", "--format=zip", strings.TrimSpace(string(commit))+":"+inside)
 	if err != nil {
 		return nil, hinted(exitUsage, fmt.Sprintf(sh.say("bản git %q không có thư mục %s", "the git revision %q has no folder %s"), rev, inside),
