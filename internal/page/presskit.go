@@ -121,7 +121,10 @@ func (e *edition) pressSays(p *progress.Plan, r *progress.Report) []template.HTM
 		}
 		lines = append(lines, line)
 	}
-	if units := e.unitSummary(p, r); len(units.Lines) > 0 && len(lines) == 0 {
+	if len(lines) > 0 {
+		return lines
+	}
+	if units := e.unitSummary(p, r); len(units.Lines) > 0 {
 		lines = append(lines, units.Lines[0])
 	}
 	return lines
