@@ -37,6 +37,11 @@ func (sh *shell) build(s *source) error {
 		return err
 	}
 	defer root.Close()
+	claim, err := output.Take(s.out, protected(s.content)) // before anything is read: see output.Claim
+	if err != nil {
+		return err
+	}
+	defer claim.Release()
 	before := output.OpenPublished(s.out)
 	defer before.Close()
 	o.Reuse = before.File
@@ -52,7 +57,7 @@ func (sh *shell) build(s *source) error {
 		fmt.Fprintln(sh.err, sh.tally(made.Problems)+sh.say("; chưa công bố gì", "; nothing was published"))
 		return nil
 	}
-	result, err := output.Publish(made.Tree, output.Options{Out: s.out, Tool: o.Tool, Date: made.Site.Date.String(), Dated: export.Dated, Protected: protected(s.content)})
+	result, err := claim.Publish(made.Tree, output.Options{Tool: o.Tool, Date: made.Site.Date.String(), Dated: export.Dated})
 	if err != nil {
 		return err
 	}

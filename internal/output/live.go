@@ -136,13 +136,17 @@ func (l *live) inspect(right func(path string, data []byte) bool) ([]Finding, er
 	return findings, nil
 }
 
-// recheck refuses an output that has become another directory since it was
-// opened, or in which foreign files have appeared. One that does not exist is
-// left to the switch.
-func (l *live) recheck() error {
+// unmoved refuses an output that is no longer what it was when it was opened.
+func (l *live) unmoved() error {
 	exists, err := l.place.admit()
-	if !exists || err != nil {
+	if err != nil {
 		return err
+	}
+	if exists != l.exists {
+		return l.place.refuse(Replaced, "")
+	}
+	if !exists {
+		return nil
 	}
 	now, err := l.place.parent.stat(l.place.base)
 	if err != nil {
@@ -151,6 +155,26 @@ func (l *live) recheck() error {
 	if !now.same(l.self) {
 		return l.place.refuse(Replaced, "")
 	}
-	_, err = l.inspect(nil)
+	return l.unchanged()
+}
+
+// unchanged refuses a site whose manifest is no longer the one that was read.
+func (l *live) unchanged() error {
+	raw, err := rawManifest(l.dir)
+	if _, none := errors.AsType[*NoManifest](err); none && l.raw == nil {
+		return nil
+	}
+	if err == nil && bytes.Equal(raw, l.raw) {
+		return nil
+	}
+	return cmp.Or(err, error(l.place.refuse(Replaced, "")))
+}
+
+// recheck looks once more before the switch, also for foreign files.
+func (l *live) recheck() error {
+	if err := l.unmoved(); err != nil || !l.exists {
+		return err
+	}
+	_, err := l.inspect(nil)
 	return err
 }

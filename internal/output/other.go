@@ -9,6 +9,18 @@ func Publish(_ *Tree, o Options) (Result, error) {
 	return Result{}, &NoSwitch{o.Out, errors.ErrUnsupported}
 }
 
+// Claim needs a system that can exchange two directories in one step.
+type Claim struct{}
+
+// Take needs a system that can exchange two directories in one step.
+func Take(out string, _ []string) (*Claim, error) { return nil, &NoSwitch{out, errors.ErrUnsupported} }
+
+// Publish does nothing: there is no claim.
+func (*Claim) Publish(*Tree, Options) (Result, error) { return Result{}, errors.ErrUnsupported }
+
+// Release does nothing.
+func (*Claim) Release() {}
+
 // Verify needs the file functions of Unix.
 func Verify(string) ([]Finding, error) { return nil, errors.ErrUnsupported }
 

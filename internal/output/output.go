@@ -21,7 +21,7 @@
 //
 //	/srv/public            the site, as readers see it
 //	/srv/.public.tiendo/
-//	    lock               held while a build publishes; names its process
+//	    lock               held while a build reads, makes and publishes; names its process
 //	    next/              the other tree
 //
 // The tree is made ready in next/ and flushed to disk; then public and next

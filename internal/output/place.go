@@ -21,52 +21,52 @@ type place struct {
 
 // locate finds the place that a path names and refuses those that can never be an
 // output, before anything is made. Out is cleaned by name, as the shell's cd does.
-func locate(o Options) (*place, error) {
-	if o.Out == "" {
-		return nil, refuse(o.Out, NoName, "")
+func locate(out string, protected []string) (*place, error) {
+	if out == "" {
+		return nil, refuse(out, NoName, "")
 	}
-	abs, err := filepath.Abs(o.Out)
+	abs, err := filepath.Abs(out)
 	if err != nil {
 		return nil, err
 	}
 	if abs == filepath.Dir(abs) {
-		return nil, refuse(o.Out, IsRoot, "")
+		return nil, refuse(out, IsRoot, "")
 	}
 	above, err := filepath.EvalSymlinks(filepath.Dir(abs))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, refuse(o.Out, NoParent, filepath.Dir(abs))
+		return nil, refuse(out, NoParent, filepath.Dir(abs))
 	}
 	if err != nil {
 		return nil, err
 	}
 	base := filepath.Base(abs)
-	if err := guard(o, filepath.Join(above, base)); err != nil {
+	if err := guard(out, protected, filepath.Join(above, base)); err != nil {
 		return nil, err
 	}
 	parent, err := openDir(above)
 	if err != nil {
 		return nil, err
 	}
-	return &place{parent, o.Out, base, "." + base + workspaceSuffix}, nil
+	return &place{parent, out, base, "." + base + workspaceSuffix}, nil
 }
 
 const workspaceSuffix = ".tiendo"
 
 // guard refuses a path that is, contains or lies in what must not be overwritten.
-func guard(o Options, path string) error {
+func guard(out string, protected []string, path string) error {
 	for segment := range strings.SplitSeq(path, "/") {
 		if strings.HasPrefix(segment, ".") && strings.HasSuffix(segment, workspaceSuffix) {
-			return refuse(o.Out, InWorkspace, "")
+			return refuse(out, InWorkspace, "")
 		}
 	}
-	for _, p := range o.Protected {
+	for _, p := range protected {
 		if near, err := related(path, p, true); near || err != nil {
-			return refusal(err, o.Out, IsProtected, p)
+			return refusal(err, out, IsProtected, p)
 		}
 	}
 	if home, err := os.UserHomeDir(); err == nil { // a service may have none
 		if near, err := related(path, home, false); near || err != nil {
-			return refusal(err, o.Out, IsHome, home)
+			return refusal(err, out, IsHome, home)
 		}
 	}
 	working, err := os.Getwd()
@@ -74,7 +74,7 @@ func guard(o Options, path string) error {
 		return err
 	}
 	if near, err := related(path, working, false); near || err != nil {
-		return refusal(err, o.Out, IsWorking, working)
+		return refusal(err, out, IsWorking, working)
 	}
 	return nil
 }

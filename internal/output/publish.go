@@ -16,36 +16,31 @@ import (
 // may not change meanwhile. The error is a *Refused, a *Busy, a *NoSwitch or
 // one of the file system.
 func Publish(t *Tree, o Options) (Result, error) {
+	c, err := Take(o.Out, o.Protected)
+	if err != nil {
+		return Result{}, err
+	}
+	defer c.Release()
+	return c.Publish(t, o)
+}
+
+// Publish publishes into the output that is held; o.Out and o.Protected were
+// said when it was taken.
+func (c *Claim) Publish(t *Tree, o Options) (Result, error) {
 	if !ours(o.Tool) || o.Date == "" {
 		return Result{}, fmt.Errorf("publish needs a tool that begins with tiendo and a date, not %q and %q", o.Tool, o.Date)
 	}
-	if !canSwitch {
-		return Result{}, &NoSwitch{o.Out, errors.ErrUnsupported}
-	}
-	p, err := locate(o)
-	if err != nil {
-		return Result{}, err
-	}
-	defer p.parent.close()
-	if err := p.glance(); err != nil {
-		return Result{}, err
-	}
-	w, err := p.enter()
-	if err != nil {
-		return Result{}, err
-	}
-	r, err := w.publish(t, o)
-	w.leave(r.Switched)
+	r, err := c.publish(t, o)
+	c.switched = c.switched || r.Switched
 	return r, err
 }
 
 // publish compares the tree with the site in place, and renews that if they differ.
-func (w *workspace) publish(t *Tree, o Options) (Result, error) {
-	l, err := w.place.open()
-	if err != nil {
+func (c *Claim) publish(t *Tree, o Options) (Result, error) {
+	l := c.live
+	if err := l.unmoved(); err != nil {
 		return Result{}, err
 	}
-	defer l.close()
 	m := t.Manifest(o.Tool, o.Date)
 	r := Result{Files: t.Len() + 1, OldDate: l.manifest.Date}
 	same, err := l.equals(restate(t, m, o.Dated, r.OldDate))
@@ -58,12 +53,12 @@ func (w *workspace) publish(t *Tree, o Options) (Result, error) {
 	}
 	raw := m.JSON()
 	r.Bytes = t.Bytes() + int64(len(raw))
-	s, err := w.stage(t, raw, o.Progress)
+	s, err := c.workspace.stage(t, raw, o.Progress)
 	if err != nil {
 		return r, err
 	}
 	r.Written, r.Unchanged, r.Removed = s.written, s.unchanged, s.removed
-	r.Switched, err = w.renew(l)
+	r.Switched, err = c.workspace.renew(l)
 	return r, err
 }
 

@@ -40,17 +40,7 @@ func ReadManifest(path string) (Manifest, error) {
 
 // readManifest returns manifest.json as it stands there, and its meaning.
 func readManifest(d dir) ([]byte, Manifest, error) {
-	e, err := d.stat(ManifestName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, Manifest{}, &NoManifest{d.path}
-	}
-	if err != nil {
-		return nil, Manifest{}, err
-	}
-	if !e.isRegular() {
-		return nil, Manifest{}, &BadManifest{d.path, errors.New("not a regular file")}
-	}
-	data, err := d.read(e, new([]byte))
+	data, err := rawManifest(d)
 	if err != nil {
 		return nil, Manifest{}, err
 	}
@@ -59,6 +49,19 @@ func readManifest(d dir) ([]byte, Manifest, error) {
 		return nil, Manifest{}, &BadManifest{d.path, err}
 	}
 	return data, m, nil
+}
+
+func rawManifest(d dir) ([]byte, error) {
+	e, err := d.stat(ManifestName)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, &NoManifest{d.path}
+	case err != nil:
+		return nil, err
+	case !e.isRegular():
+		return nil, &BadManifest{d.path, errors.New("not a regular file")}
+	}
+	return d.read(e, new([]byte))
 }
 
 // inspection compares a directory with the files that it should hold.
