@@ -36,6 +36,8 @@ type Options struct {
 	// BaseURL, when given, is where the site will stand instead of the base_url
 	// of site.toml: a preview has an address of its own.
 	BaseURL string
+
+	Kept *Kept // nil: every file is read
 }
 
 // Load reads the site below fsys. The problems are sorted; a site comes back
@@ -51,7 +53,7 @@ func Load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
 }
 
 func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
-	r := &reader{fsys: fsys, seen: map[string]fs.FileInfo{}, taken: map[string]string{}}
+	r := &reader{fsys: fsys, kept: o.Kept, seen: map[string]fs.FileInfo{}, taken: map[string]string{}}
 	r.c.Archives, r.c.Broken = map[string]string{}, map[string]bool{}
 	if !r.settings() {
 		return nil, r.problems.Sorted(), r.unchanged()
@@ -59,6 +61,7 @@ func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
 	if o.BaseURL != "" {
 		r.c.BaseURL = strings.TrimRight(o.BaseURL, "/") + "/"
 	}
+	r.kept.begin(&r.c.Settings)
 	r.reserve()
 	r.units()
 	r.areas()
@@ -73,6 +76,7 @@ func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
 	if err := r.unchanged(); err != nil {
 		return nil, nil, err
 	}
+	r.kept.end()
 	if o.Date == 0 {
 		zone, _ := time.LoadLocation(r.c.TimeZone) // checked when it was read
 		o.Date = progress.DateOf(o.Now.In(zone))
@@ -83,6 +87,8 @@ func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
 // reader gathers what was read.
 type reader struct {
 	fsys  fs.FS
+	kept  *Kept    // may be nil
+	aside bool     // reads one file to be kept; see keep
 	langs []string // whose translations the content may hold
 	c     progress.Content
 
@@ -90,7 +96,7 @@ type reader struct {
 	problems diag.List
 	seen     map[string]fs.FileInfo
 	taken    map[string]string // page address -> the file that claims it
-	unitAt   map[string]int
+	roster   *roster
 	planByID map[string]*progress.Plan
 }
 

@@ -20,22 +20,42 @@ func (r *reader) areas() {
 	if _, err := fs.Stat(r.fsys, mapFile); errors.Is(err, fs.ErrNotExist) {
 		return
 	}
+	numbered := func(a drawn) bool { return a.roster.same(r.roster) }
+	if m := keep(r, "map", mapFile, numbered, (*reader).readMap).areas; m != nil {
+		r.c.Map = m
+	}
+}
+
+// drawn is the map for a list of units; areas may be nil.
+type drawn struct {
+	roster *roster
+	areas  *chart.Map
+}
+
+func (r *reader) readMap() drawn {
+	of := drawn{roster: r.roster}
 	f := r.openRaw(mapFile, chart.MaxGeoBytes)
 	if f == nil {
-		return
+		return of
 	}
 	defer r.take(f)
 	m, faults := chart.ParseMap(f.text)
 	for _, fault := range faults {
 		f.geoFault(fault)
 	}
-	if m == nil || r.c.Broken["units/"] {
-		return
+	if m == nil || r.roster.broken {
+		return of
 	}
-	r.c.Map = m
-	codes := make([]string, len(r.c.Units))
-	for i := range r.c.Units {
-		codes[i] = r.c.Units[i].Code
+	of.areas = m
+	r.matchMap(f, m)
+	return of
+}
+
+// matchMap holds the areas against the units.
+func (r *reader) matchMap(f *file, m *chart.Map) {
+	codes := make([]string, len(r.roster.units))
+	for i := range r.roster.units {
+		codes[i] = r.roster.units[i].Code
 	}
 	unknown, missing := m.Match(codes)
 	for _, a := range unknown {

@@ -44,37 +44,46 @@ func (r *reader) media() {
 		}
 		return nil
 	})
-	files := make([]*file, len(names))
-	crew.Each(len(names), func(i int) { files[i] = r.picture(names[i]) })
+	looked := make([]look, len(names))
+	crew.Each(len(names), func(i int) {
+		looked[i] = keep(r, "picture", names[i], nil, func(r *reader) look { return r.picture(names[i]) })
+	})
 	there := map[string]bool{}
 	for i, name := range names {
 		there[name] = true
+		if looked[i].ok {
+			r.c.Pictures[name] = looked[i].picture
+		}
 		// A kept copy of a source may be what no picture may be, unless it is shown.
 		if _, kept := r.c.Archives[name]; !kept || shown[name] != nil {
-			r.take(files[i])
+			r.take(looked[i].file)
 		}
 	}
 	r.missing(shown, there, names)
 }
 
-// picture measures one picture; the file holds what is wrong with it.
-func (r *reader) picture(name string) *file {
+// look is one look at a picture; the file holds what is wrong with it.
+type look struct {
+	file    *file
+	picture progress.Picture
+	ok      bool
+}
+
+// picture measures one picture.
+func (r *reader) picture(name string) (l look) {
 	f := &file{path: name}
+	l.file = f
 	data, err := r.bytes(name, picture.MaxBytes)
 	switch {
 	case err == nil:
-		if p, ok := f.measure(data); ok {
-			r.mu.Lock()
-			r.c.Pictures[name] = p
-			r.mu.Unlock()
-		}
+		l.picture, l.ok = f.measure(data)
 	case errors.Is(err, errTooBig):
 		f.report(FileTooBig, f.whole(), diag.Say("ảnh lớn hơn %d MB", "the picture is larger than %d MB", picture.MaxBytes>>20),
 			diag.Say("thu nhỏ ảnh còn khoảng 2000 điểm ảnh chiều rộng rồi lưu lại thành JPEG", "make it about 2000 pixels wide and save it as JPEG"))
 	default:
 		f.report(NotRegularFile, f.whole(), unreadable(err), diag.Say("đặt một tệp thường ở đây", "put a regular file here"))
 	}
-	return f
+	return l
 }
 
 // measure says what will be published of a picture, or what keeps it from that.
@@ -214,13 +223,20 @@ func (r *reader) archive(name string) {
 		return
 	}
 	sum := ""
-	if clean, ok := mediaPath("", name); ok && clean == name {
-		if raw, err := r.bytes(name, maxArchive); err == nil {
-			digest := sha256.Sum256(raw)
-			sum = hex.EncodeToString(digest[:])
-		}
+	if clean, ok := mediaPath("", name); ok && clean == name && !r.aside { // else see recall
+		sum = keep(r, "archive", name, nil, func(r *reader) string { return r.sumOf(name) })
 	}
 	r.mu.Lock()
 	r.c.Archives[name] = sum
 	r.mu.Unlock()
+}
+
+// sumOf is the SHA-256 of a file, "" of one that cannot be read.
+func (r *reader) sumOf(name string) string {
+	raw, err := r.bytes(name, maxArchive)
+	if err != nil {
+		return ""
+	}
+	digest := sha256.Sum256(raw)
+	return hex.EncodeToString(digest[:])
 }

@@ -26,7 +26,7 @@ func (r *reader) news() {
 		a := &progress.Article{
 			Node: v.node, ID: d.id, Title: get[progress.Text](v, "title"), Date: get[progress.Date](v, "date"), Summary: get[progress.Text](v, "summary"),
 			Reports: get[[]string](v, "reports"), Author: get[progress.Text](v, "author"), Source: r.source(get[record](v, "source")),
-			Draft: v.or("draft", false), Embargo: get[progress.Date](v, "embargo"), Aliases: get[[]string](v, "aliases"), Bodies: r.bodies(group),
+			Draft: v.or("draft", false), Embargo: get[progress.Date](v, "embargo"), Aliases: slices.Clone(get[[]string](v, "aliases")), Bodies: r.bodies(group),
 		}
 		if a.Date == 0 {
 			r.broken("news", d.id)
@@ -128,33 +128,41 @@ func (r *reader) document(dir, path, id string, schema func() *table) *document 
 	if !r.fileID(path, d.id) {
 		return nil
 	}
-	fail := func() *document {
-		if d.lang == "" {
-			r.broken(dir, d.id)
+	read := func(r *reader) *document {
+		if !r.readDocument(d, dir, path, schema()) {
+			if d.lang == "" {
+				r.broken(dir, d.id)
+			}
+			return nil
 		}
-		return nil
+		return d
 	}
+	return keep(r, "document", path, nil, read).own()
+}
+
+// readDocument fills a document from its file; false: it cannot be read.
+func (r *reader) readDocument(d *document, dir, path string, schema *table) bool {
 	if d.file = r.open(path, maxArticle); d.file == nil {
-		return fail()
+		return false
 	}
 	front, start, ok := d.file.frontMatter()
 	if !ok {
 		r.take(d.file)
-		return fail()
+		return false
 	}
 	values, node, ok := d.file.parseTOML(front, len(fence))
 	if !ok {
 		r.take(d.file)
-		return fail()
+		return false
 	}
-	d.record = d.file.read(schema(), values, node)
+	d.record = d.file.read(schema, values, node)
 	d.record.node.Place = d.file.whole()
 	lang := d.lang
 	if lang == "" {
 		lang = r.c.Language
 	}
 	d.body = d.file.markdown(start, dir, lang)
-	return d
+	return true
 }
 
 func (r *reader) isLanguage(code string) bool {

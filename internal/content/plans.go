@@ -24,6 +24,10 @@ func (r *reader) plan(path, id string) *progress.Plan {
 	if id == "units" || id == "all" { // data/units.csv, data/all.xlsx
 		r.claim("/data/"+id, diag.Place{File: path, Line: 1, Column: 1})
 	}
+	return keep(r, "plan", path, nil, func(r *reader) *progress.Plan { return r.readPlan(path, id) })
+}
+
+func (r *reader) readPlan(path, id string) *progress.Plan {
 	_, rec := r.data(path, schemaPlan())
 	if rec == nil {
 		r.broken("plan", id)

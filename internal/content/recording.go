@@ -30,7 +30,6 @@ var sounds = map[string]struct {
 // name of the report. Telephones write the place of a recording into it, and so
 // such a file is refused.
 func (r *reader) recording(name string) {
-	ext := strings.ToLower(path.Ext(name))
 	id := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	if !slices.ContainsFunc(r.c.Reports, func(rep *progress.Report) bool { return rep.ID == id }) {
 		f := &file{path: name}
@@ -39,20 +38,31 @@ func (r *reader) recording(name string) {
 		r.take(f)
 		return
 	}
-	f := r.openRaw(name, maxRecording)
-	if f == nil {
+	sound := keep(r, "recording", name, nil, func(r *reader) progress.Recording { return r.readRecording(name) })
+	if sound.Src == "" {
 		return
 	}
+	if r.c.Recordings == nil {
+		r.c.Recordings = map[string][]progress.Recording{}
+	}
+	r.c.Recordings[id] = append(r.c.Recordings[id], sound)
+}
+
+// readRecording reads a sound file; one without Src cannot be published.
+func (r *reader) readRecording(name string) (sound progress.Recording) {
+	f := r.openRaw(name, maxRecording)
+	if f == nil {
+		return sound
+	}
 	defer r.take(f)
+	ext := strings.ToLower(path.Ext(name))
 	switch {
 	case !sounds[ext].is(f.text):
 		f.report(BadValue, f.whole(), diag.Say("không phải tệp âm thanh %s", "not a sound file of the kind %s", ext[1:]), diag.Say("lưu lại bản thu thành MP3", "save the recording as MP3"))
 	case ext == ".m4a" && (bytes.Contains(f.text, []byte("\xa9xyz")) || bytes.Contains(f.text, []byte("loci"))):
 		f.report(BadValue, f.whole(), diag.Say("bản thu có ghi vị trí nơi thu", "the recording says where it was made"), diag.Say("lưu lại bản thu thành MP3", "save the recording as MP3"))
 	default:
-		if r.c.Recordings == nil {
-			r.c.Recordings = map[string][]progress.Recording{}
-		}
-		r.c.Recordings[id] = append(r.c.Recordings[id], progress.Recording{Src: name, Type: sounds[ext].media, Data: f.text})
+		sound = progress.Recording{Src: name, Type: sounds[ext].media, Data: f.text}
 	}
+	return sound
 }

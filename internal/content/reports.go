@@ -15,16 +15,31 @@ func (r *reader) report(path, id string) *progress.Report {
 	if !r.fileID(path, id) {
 		return nil
 	}
+	numbered := func(s stated) bool { return s.roster.same(r.roster) && s.plan == r.planByID[s.of] }
+	return own(keep(r, "report", path, numbered, func(r *reader) stated { return r.readReport(path, id) }).report)
+}
+
+// stated is a report that was read for a list of units and for its plan, of which
+// it has indexes. Report and plan may be nil.
+type stated struct {
+	roster *roster
+	of     string // id of the plan
+	plan   *progress.Plan
+	report *progress.Report
+}
+
+func (r *reader) readReport(path, id string) stated {
+	s := stated{roster: r.roster}
 	f := r.open(path, maxData)
 	if f == nil {
 		r.broken("report", id)
-		return nil
+		return s
 	}
 	defer r.take(f)
 	values, node, ok := f.parseTOML(f.text, 0)
 	if !ok {
 		r.broken("report", id)
-		return nil
+		return s
 	}
 	v := f.read(schemaReport(), values, node)
 	report := &progress.Report{
@@ -35,6 +50,7 @@ func (r *reader) report(path, id string) *progress.Report {
 	}
 	f.checkReport(v, report)
 	plan := r.planByID[report.Plan]
+	s.of, s.plan = report.Plan, plan
 	for _, fig := range get[[]record](v, "figure") {
 		if figure, ok := f.figure(fig, report, plan); ok {
 			report.Figures = append(report.Figures, figure)
@@ -48,9 +64,10 @@ func (r *reader) report(path, id string) *progress.Report {
 	}
 	if report.Plan == "" || report.Published == 0 || !report.AsOf.Set() {
 		r.broken("report", id)
-		return nil // reported as required keys
+		return s // reported as required keys
 	}
-	return report
+	s.report = report
+	return s
 }
 
 func (f *file) checkReport(v record, report *progress.Report) {
@@ -122,9 +139,13 @@ func (r *reader) itemState(v record) progress.ItemState {
 }
 
 func (r *reader) commitments() {
+	r.c.Commitments = keep(r, "commitments", "commitments.toml", nil, (*reader).readCommitments)
+}
+
+func (r *reader) readCommitments() (list []*progress.Commitment) {
 	_, rec := r.data("commitments.toml", schemaCommitments())
 	if rec == nil {
-		return
+		return nil
 	}
 	f, seen := &file{path: "commitments.toml"}, map[string]bool{}
 	defer r.take(f)
@@ -148,6 +169,7 @@ func (r *reader) commitments() {
 			c.Updates = append(c.Updates, progress.Update{Date: get[progress.Date](u, "date"), Status: get[string](u, "status"),
 				Note: get[progress.Text](u, "note"), Source: r.source(get[record](u, "source"))})
 		}
-		r.c.Commitments = append(r.c.Commitments, c)
+		list = append(list, c)
 	}
+	return list
 }

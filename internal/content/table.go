@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -187,11 +188,12 @@ func (f *file) translate(t *table, r record, lang string, values map[string]any,
 }
 
 func withTranslation(t progress.Text, lang, s string) progress.Text {
-	if t.Other == nil {
-		t.Other = map[string]string{}
+	other := maps.Clone(t.Other) // which may be kept for the next reading
+	if other == nil {
+		other = map[string]string{}
 	}
-	t.Other[lang] = s
-	return t
+	other[lang] = s
+	return progress.Text{Own: t.Own, Other: other}
 }
 
 func textFields(t *table) []field {

@@ -8,15 +8,33 @@ import (
 	"tiendo/internal/progress"
 )
 
+// roster is the units of a site, and where each stands in their list.
+type roster struct {
+	units  []progress.Unit
+	at     map[string]int
+	broken bool // there is a list, but it could not be read
+}
+
+// same says whether two rosters number the units alike because they are one, or
+// because there are none.
+func (l *roster) same(other *roster) bool {
+	return l == other || len(l.units)+len(other.units) == 0 && l.broken == other.broken
+}
+
 // units reads units.toml; a site need not have one.
 func (r *reader) units() {
-	r.unitAt = map[string]int{}
+	r.roster = keep(r, "units", "units.toml", nil, (*reader).readUnits)
+	r.c.Units = r.roster.units
+}
+
+func (r *reader) readUnits() *roster {
+	list := &roster{at: map[string]int{}}
 	f, rec := r.data("units.toml", schemaUnits())
 	if rec == nil {
-		if f != nil {
+		if list.broken = f != nil; list.broken {
 			r.broken("units", "")
 		}
-		return
+		return list
 	}
 	checks := &file{path: "units.toml"}
 	defer r.take(checks)
@@ -29,7 +47,7 @@ func (r *reader) units() {
 		if unit.Code == "" {
 			continue
 		}
-		if _, twice := r.unitAt[unit.Code]; twice {
+		if _, twice := list.at[unit.Code]; twice {
 			checks.duplicate(u.node.At("code"), unit.Code)
 			continue
 		}
@@ -39,9 +57,10 @@ func (r *reader) units() {
 		} else if unit.Tile.OK {
 			tiles[unit.Tile.V] = unit.Code
 		}
-		r.unitAt[unit.Code] = len(r.c.Units)
-		r.c.Units = append(r.c.Units, unit)
+		list.at[unit.Code] = len(list.units)
+		list.units = append(list.units, unit)
 	}
+	return list
 }
 
 func (f *file) duplicate(at diag.Place, id string) {
@@ -80,9 +99,9 @@ func (r *reader) unitTable(f *file, u record, report *progress.Report, plan *pro
 	rows := get[map[string]any](u, "done")
 	nodes := u.node.Kid("done").Index()
 	for _, code := range sortedKeys(rows) {
-		i, ok := r.unitAt[code]
+		i, ok := r.roster.at[code]
 		if !ok {
-			if !r.c.Broken["units/"] {
+			if !r.roster.broken {
 				f.unknown(nodes[code].At(), diag.Text{VI: "đơn vị", EN: "unit"}, code, nil)
 			}
 			continue
