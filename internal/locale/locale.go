@@ -60,7 +60,8 @@ func For(code string) *Language {
 }
 
 // Fill puts values into the named places of a pattern: Fill("{a} of {b}", "a", "1", "b", "2").
-// A value is kept as it is, braces included.
+// A value is kept as it is, braces included. A place may choose a word by a value
+// instead, for languages that have a plural: "{n} {n:day|days}" is "1 day", "2 days".
 func Fill(pattern string, pairs ...string) string {
 	var b strings.Builder
 	for {
@@ -89,7 +90,30 @@ func named(name string, pairs []string) (string, bool) {
 			return pairs[i+1], true
 		}
 	}
+	if name, forms, ok := Choice(name); ok {
+		if value, ok := named(name, pairs); ok {
+			return forms.Of(value), true
+		}
+	}
 	return "", false
+}
+
+// Forms are the words of a place that depends on a number: for one, and for any other.
+type Forms [2]string
+
+// Choice cuts a place like "n:day|days" into the name of its number and its words.
+func Choice(place string) (name string, forms Forms, ok bool) {
+	name, words, _ := strings.Cut(place, ":")
+	one, other, ok := strings.Cut(words, "|")
+	return name, Forms{one, other}, ok
+}
+
+// Of is the word for a number as it is printed.
+func (f Forms) Of(number string) string {
+	if number == "1" {
+		return f[0]
+	}
+	return f[1]
 }
 
 // StatusName is the name of a status: the plan's own, or the built-in word.

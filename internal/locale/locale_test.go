@@ -48,6 +48,13 @@ func TestFill(t *testing.T) {
 		{"{{a}} {", []string{"a", "1"}, "{1} {"},
 		{"} {a", []string{"a", "1"}, "} {a"},
 
+		// Languages with a plural.
+		{"{n} {n:day|days}", []string{"n", "1"}, "1 day"},
+		{"{n} {n:day|days}", []string{"n", "21"}, "21 days"},
+		{"{n} {n:day|days}", []string{"n", "1.1"}, "1.1 days"},
+		{"{n:is|are} {x:day|days}", []string{"n", "1"}, "is {x:day|days}"},
+		{"{a} {a}", []string{"a", "n:day|days"}, "n:day|days n:day|days"},
+
 		// A name from the content is no pattern, whatever it holds.
 		{"{a} of {b}", []string{"a", "{b}", "b", "{a}"}, "{b} of {a}"},
 		{"{name}: {n}", []string{"name", "Đề án {n}", "n", "5"}, "Đề án {n}: 5"},
@@ -165,6 +172,11 @@ func TestWords(t *testing.T) {
 	place := regexp.MustCompile(`\{[^{}]*\}`)
 	places := func(s string) []string {
 		found := place.FindAllString(s, -1)
+		for i, p := range found {
+			if name, _, ok := locale.Choice(strings.Trim(p, "{}")); ok {
+				found[i] = "{" + name + "}"
+			}
+		}
 		slices.Sort(found)
 		return slices.Compact(found)
 	}

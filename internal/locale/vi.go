@@ -276,6 +276,7 @@ var vi = Language{
 		UnitsAsCSV:   "Bảng mọi xã, phường (CSV)",
 
 		CommitmentsAbout:  "Ai đã hứa, đã giao, đã đặt mục tiêu gì, với ai, hạn đến đâu.",
+		CommitmentsOf:     "Cam kết, chỉ đạo, mục tiêu nêu trong {when}",
 		CommitmentsDated:  "{n} cam kết, chỉ đạo và mục tiêu; {dated} điều có hạn",
 		CommitmentsPast:   "{n} cam kết, chỉ đạo và mục tiêu; {dated} điều có hạn, {past} điều đã qua hạn mà trang chưa có tin kết quả",
 		NoResults:         "Đây là điều được hứa, được giao hoặc đặt làm mục tiêu, không phải kết quả; trang không cộng vào số đã hoàn thành.",
@@ -430,6 +431,9 @@ var vi = Language{
 
 		PlansAre:          "Các kế hoạch được theo dõi",
 		ReportsAre:        "Mỗi kỳ báo cáo là một lần nguồn công bố số liệu. Báo cáo đã đăng thì không sửa; có sai thì có báo cáo đính chính.",
+		ReportsOf:         "Báo cáo {when}",
+		ReportsIn:         "{when}: {n} báo cáo",
+		ByMonth:           "Theo tháng",
 		AboutList:         "Về danh mục này",
 		ListSize:          "Quy mô",
 		StartsOn:          "Bắt đầu",

@@ -90,11 +90,11 @@ type Words struct {
 	UnitAsJSON, UnitsAsCSV                                                   string
 
 	// Commitments; {n}, {dated}, {past}, {date}, {who}, {state}, {source}.
-	CommitmentsAbout, CommitmentsDated, CommitmentsPast, NoResults, NoCommitments  string
-	PastIsCalendar, DueIsEnd, CalendarWords, CommitmentsAsJSON, OfThePlans         string
-	OfThePlansNote, BeyondPlans, BeyondPlansNote, AlwaysDue, WithoutDate, UntilEnd string
-	SaidOn, DueAsPrinted, PlanIs, SourceAndNotes, OutcomeBy, SourceIs, StateOpen   string
-	ByType, Type, WithDate, PastWithoutNews, WithOutcome                           string
+	CommitmentsAbout, CommitmentsOf, CommitmentsDated, CommitmentsPast, NoResults, NoCommitments string
+	PastIsCalendar, DueIsEnd, CalendarWords, CommitmentsAsJSON, OfThePlans                       string
+	OfThePlansNote, BeyondPlans, BeyondPlansNote, AlwaysDue, WithoutDate, UntilEnd               string
+	SaidOn, DueAsPrinted, PlanIs, SourceAndNotes, OutcomeBy, SourceIs, StateOpen                 string
+	ByType, Type, WithDate, PastWithoutNews, WithOutcome                                         string
 
 	// An article; {date}, {language}, {n}, {claim}, {source}, {text}.
 	NotTranslated, NewerTitle, NewerIs, Photos, NoPicture, SamePictures      string
@@ -138,7 +138,7 @@ type Words struct {
 	// The site map; {n}.
 	SitemapAbout, AllUnits string
 
-	PlansAre, ReportsAre                                                          string
+	PlansAre, ReportsAre, ReportsOf, ReportsIn, ByMonth                           string
 	AboutList, ListSize, StartsOn, DueIs, WithinList, PartLists                   string
 	EachOf, ReplacesList, ReplacedByList, EveryFigure, SplitBy, CriteriaList      string
 	CriteriaUnnamed, ItemsOfList                                                  string

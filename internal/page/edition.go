@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"html/template"
 	"strings"
 	"sync"
@@ -135,6 +136,9 @@ func valueOf(name string, pairs []any) any {
 		if pairs[i] == name {
 			return pairs[i+1]
 		}
+	}
+	if number, forms, ok := locale.Choice(name); ok {
+		return forms.Of(fmt.Sprint(valueOf(number, pairs)))
 	}
 	return "{" + name + "}"
 }
