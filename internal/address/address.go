@@ -106,6 +106,12 @@ func (p Pages) Reports() Path { return p.at(p.words.Reports) }
 // Report is the page of a report.
 func (p Pages) Report(id string) Path { return p.at(p.words.Reports, id) }
 
+// ReportsYear is the archive of a year.
+func (p Pages) ReportsYear(year string) Path { return p.at(p.words.Reports, year) }
+
+// ReportsMonth is the archive of a month, where a year holds too much for one page.
+func (p Pages) ReportsMonth(year, month string) Path { return p.at(p.words.Reports, year, month) }
+
 // Units is the list of units.
 func (p Pages) Units() Path { return p.at(p.words.Units) }
 
@@ -118,6 +124,12 @@ func (p Pages) UnitGroup(slug string) Path { return p.at(p.words.Units, p.words.
 
 // Commitments is the page of commitments.
 func (p Pages) Commitments() Path { return p.at(p.words.Commitments) }
+
+// CommitmentsYear is what was said in a year, where there is too much for one page.
+func (p Pages) CommitmentsYear(year string) Path { return p.at(p.words.Commitments, year) }
+
+// CommitmentsPlan is what was said in a year about a plan.
+func (p Pages) CommitmentsPlan(year, plan string) Path { return p.at(p.words.Commitments, year, plan) }
 
 // News is the front page of the news.
 func (p Pages) News() Path { return p.at(p.words.News) }

@@ -10,7 +10,11 @@ import (
 )
 
 var commitments = Kind{"commitments", func(e *edition) []page {
-	return []page{{Path: address.Pages.Commitments, View: e.commitments}}
+	pages := []page{{Path: address.Pages.Commitments, View: e.commitments}}
+	if len(e.site.Commitments) > manyCommitments {
+		pages = append(pages, e.commitmentArchive()...)
+	}
+	return pages
 }}
 
 // commitmentsView is what templates/commitments.html shows.
@@ -21,6 +25,8 @@ type commitmentsView struct {
 	Empty          string
 	Types          typesTable
 	Scopes         []commitmentScope
+	PartsTitle     string
+	Parts          []link // of the archive
 	Downloads      link
 }
 
@@ -51,10 +57,35 @@ func (e *edition) commitments(h *head) any {
 	v.Calendar = link{Href: e.href(e.at.Calendar()), Text: esc(e.w.CalendarWords)}
 	v.Lines = []string{e.w.PastIsCalendar, e.w.DueIsEnd}
 	v.Types = e.typesTable(list)
-	own := func(c *progress.Commitment) bool { return c.Plan != "" }
-	other := func(c *progress.Commitment) bool { return c.Plan == "" }
-	v.Scopes = e.scopes(e.scope("of_plans", e.w.OfThePlans, e.w.OfThePlansNote, own), e.scope("beyond_plans", e.w.BeyondPlans, e.w.BeyondPlansNote, other))
+	draw := e.scopeChart
+	if len(list) > manyCommitments {
+		draw = e.nearScope
+		v.PartsTitle, v.Parts = e.w.NewsByYear, e.commitmentParts()
+	}
+	v.Scopes = e.bothScopes(list, draw)
 	return v
+}
+
+// bothScopes parts what belongs to the plans of the site from what does not.
+func (e *edition) bothScopes(list []*progress.Commitment, draw func(*commitmentScope, []*progress.Commitment)) []commitmentScope {
+	plans := commitmentScope{ID: "of_plans", Title: e.w.OfThePlans, Note: e.w.OfThePlansNote}
+	beyond := commitmentScope{ID: "beyond_plans", Title: e.w.BeyondPlans, Note: e.w.BeyondPlansNote}
+	own, other := ofPlans(list)
+	draw(&plans, own)
+	draw(&beyond, other)
+	return e.scopes(plans, beyond)
+}
+
+// ofPlans are the commitments that belong to a plan, and the others.
+func ofPlans(list []*progress.Commitment) (own, other []*progress.Commitment) {
+	for _, c := range list {
+		if c.Plan != "" {
+			own = append(own, c)
+		} else {
+			other = append(other, c)
+		}
+	}
+	return own, other
 }
 
 // scopes leaves out what is empty.

@@ -160,12 +160,13 @@ func (e *edition) dueList(own bool, past, next int) []dueRow {
 
 // sortByDue orders rows by date; those without a date come last.
 func sortByDue(rows []dueRow) {
-	const never = progress.Date(1<<31 - 1)
-	day := func(r dueRow) progress.Date {
-		if r.due.Dated() {
-			return r.due.Last
-		}
-		return never
+	slices.SortStableFunc(rows, func(a, b dueRow) int { return cmp.Compare(dueOrder(a.due), dueOrder(b.due)) })
+}
+
+// dueOrder is the day by which a deadline is sorted.
+func dueOrder(due progress.Period) progress.Date {
+	if due.Dated() {
+		return due.Last
 	}
-	slices.SortStableFunc(rows, func(a, b dueRow) int { return cmp.Compare(day(a), day(b)) })
+	return progress.Date(1<<31 - 1) // never
 }

@@ -12,8 +12,13 @@ var home = Kind{"home", func(e *edition) []page {
 	return []page{{Path: address.Pages.Home, View: e.home}}
 }}
 
-// fullPlans is how many plans stand on the front page with their charts.
-const fullPlans = 4
+// How many plans stand on the front page with their charts, and how many more
+// with a line, so that it stays light.
+const (
+	fullPlans     = 4
+	fullPlansMany = 2 // where there are many plans
+	linePlans     = 40
+)
 
 // homeView is what templates/home.html shows.
 type homeView struct {
@@ -43,6 +48,7 @@ type planBlock struct {
 type othersView struct {
 	Title string
 	Plans []planLine
+	All   link
 }
 
 // dueView is what is due, the plans' own apart from what holds for the whole country.
@@ -97,21 +103,36 @@ func (e *edition) home(h *head) any {
 		}
 	}
 	said := map[string]bool{}
-	for _, p := range plans[:min(fullPlans, len(plans))] {
+	full := fullPlans
+	if len(plans) > manyPlans {
+		full = fullPlansMany
+	}
+	for _, p := range plans[:min(full, len(plans))] {
 		v.Plans = append(v.Plans, e.planBlock(p, said))
 	}
-	v.Others.Title = e.w.OtherPlans
-	for _, p := range plans[len(v.Plans):] {
-		v.Others.Plans = append(v.Others.Plans, e.planLine(p))
-	}
-	v.Sources = e.sources(e.standing())
+	shown := plans[:min(full+linePlans, len(plans))]
+	v.Others = e.otherPlans(shown[len(v.Plans):], len(shown) < len(plans))
+	v.Sources = e.sources(e.standing(shown))
 	return v
 }
 
-// standing are the reports whose figures stand today.
-func (e *edition) standing() []*progress.Report {
+// otherPlans are plans in a line each, with the way to all of them where some are
+// left out.
+func (e *edition) otherPlans(plans []*progress.Plan, more bool) othersView {
+	v := othersView{Title: e.w.OtherPlans}
+	for _, p := range plans {
+		v.Plans = append(v.Plans, e.planLine(p))
+	}
+	if more {
+		v.All = link{Href: e.href(e.at.Plans()), Text: esc(e.w.PlansAre)}
+	}
+	return v
+}
+
+// standing are the reports whose figures stand today for some plans.
+func (e *edition) standing(plans []*progress.Plan) []*progress.Report {
 	stand := map[*progress.Report]bool{}
-	for _, p := range e.site.Plans {
+	for _, p := range plans {
 		for i := range p.Sets {
 			if f := e.site.Latest(p.ID, p.Sets[i].ID); f != nil {
 				stand[f.Report] = true
@@ -128,6 +149,9 @@ func (e *edition) planBlock(p *progress.Plan, said map[string]bool) planBlock {
 	}
 	shown := map[string]bool{}
 	for _, set := range criterionSets(p) {
+		if e.groupPages() {
+			break // the tiles of one plan are not the country; its page has them
+		}
 		if tiles := e.tileChart(p, set, today, "home-", 3); tiles != "" {
 			b.Tiles = append(b.Tiles, tiles)
 			shown[set.Each] = true

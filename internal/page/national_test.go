@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"tiendo/internal/locale"
 	"tiendo/internal/output"
@@ -37,6 +38,15 @@ func nation(news int) progress.Content {
 			}
 		}
 		c.Plans, c.Reports = append(c.Plans, p), append(c.Reports, r)
+		for k := range 3 {
+			published := day(2025, time.Month(4+k), 10)
+			c.Reports = append(c.Reports, reportOfNation(p.ID, published))
+			c.Commitments = append(c.Commitments, &progress.Commitment{
+				ID: fmt.Sprintf("hua-%s-%d", p.ID, k), Type: "instruction", By: vi("Chủ tịch UBND tỉnh, người không có thật"), To: vi("các sở, ngành"),
+				Text: vi("Hoàn thành việc số hóa hồ sơ, giấy tờ ở bộ phận một cửa của mọi xã, phường trong tỉnh, không để người dân phải nộp lại giấy tờ đã có."),
+				Plan: p.ID, Said: day(2025, 9, 24), Due: period(fmt.Sprintf("202%d", 5+k)), Source: sources(), Status: "open",
+			})
+		}
 	}
 	for n := range news {
 		date := day(2025, 1, 1) + progress.Date(n%300)
@@ -45,6 +55,16 @@ func nation(news int) progress.Content {
 			Bodies: map[string]progress.Body{"vi": {Parts: []progress.Part{{HTML: "<p>Nội dung.</p>"}}}}})
 	}
 	return c
+}
+
+// reportOfNation is a report of a plan without a table of units.
+func reportOfNation(plan string, published progress.Date) *progress.Report {
+	r := reportKH02()
+	r.ID, r.Plan, r.Published, r.AsOf, r.Units = published.String()+"-"+plan, plan, published, progress.DayPeriod(published), nil
+	for i := range r.Figures {
+		r.Figures[i].AsOf = r.AsOf
+	}
+	return r
 }
 
 // TestNational: no page that lists units, news or names grows beyond what a
@@ -56,11 +76,12 @@ func TestNational(t *testing.T) {
 	tree := renderAll(t, nation(2000))
 	for _, path := range tree.Paths() {
 		data, _ := tree.Get(path)
-		if len(data) > 100_000 && strings.HasSuffix(path, ".html") && path != "index.html" && path != "en/index.html" {
+		if len(data) > 100_000 && strings.HasSuffix(path, ".html") {
 			t.Errorf("%s has %d bytes", path, len(data))
 		}
 	}
-	for _, path := range []string{"don-vi/nhom/tinh-so-1/index.html", "en/units/groups/tinh-so-1/index.html", "tin/2025/09/index.html", "tim-kiem/a/index.html"} {
+	for _, path := range []string{"don-vi/nhom/tinh-so-1/index.html", "en/units/groups/tinh-so-1/index.html", "tin/2025/09/index.html", "tim-kiem/a/index.html",
+		"bao-cao/2025/09/index.html", "en/reports/2025/index.html", "cam-ket/2025/kh02-07/index.html", "en/commitments/2025/index.html"} {
 		if _, ok := tree.Get(path); !ok {
 			t.Errorf("%s is missing", path)
 		}

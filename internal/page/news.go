@@ -1,10 +1,8 @@
 package page
 
 import (
-	"fmt"
 	"html/template"
 	"strconv"
-	"time"
 	"unicode/utf8"
 
 	"tiendo/internal/address"
@@ -29,10 +27,10 @@ var news = Kind{"news", func(e *edition) []page {
 			Path: func(p address.Pages) address.Path { return p.NewsYear(year) },
 			View: func(h *head) any { return e.newsYear(y, h) },
 		})
-		if len(y.articles) <= manyNews {
+		if len(y.list) <= manyNews {
 			continue
 		}
-		for _, m := range y.months() {
+		for _, m := range months(y.list, articleDate) {
 			pages = append(pages, page{
 				Path: func(p address.Pages) address.Path { return p.NewsMonth(year, monthSlug(m.number)) },
 				View: func(h *head) any { return e.newsMonth(y, m, h) },
@@ -58,34 +56,10 @@ type newsMonth struct {
 	List  template.HTML
 }
 
-// span is the articles of a year or a month, newest first.
-type span struct {
-	number   int
-	articles []*progress.Article
-}
-
 // newsYears are the years that have articles, newest first.
-func (e *edition) newsYears() []span {
-	return spans(e.site.News, func(a *progress.Article) int { return a.Date.Year() })
-}
+func (e *edition) newsYears() []span[*progress.Article] { return years(e.site.News, articleDate) }
 
-func (s span) months() []span {
-	return spans(s.articles, func(a *progress.Article) int { return int(a.Date.Time().Month()) })
-}
-
-// spans cuts articles, which are in the order of their dates, where a number of theirs changes.
-func spans(articles []*progress.Article, number func(*progress.Article) int) []span {
-	var list []span
-	for _, a := range articles {
-		n := number(a)
-		if last := len(list) - 1; last < 0 || list[last].number != n {
-			list = append(list, span{number: n})
-		}
-		last := &list[len(list)-1]
-		last.articles = append(last.articles, a)
-	}
-	return list
-}
+func articleDate(a *progress.Article) progress.Date { return a.Date }
 
 func (e *edition) newsFront(h *head) any {
 	h.Title, h.Description, h.Feed = e.w.News, e.w.NewsAbout, e.at.Feed()
@@ -108,7 +82,7 @@ func (e *edition) yearLinks() []link {
 	var links []link
 	for _, y := range e.newsYears() {
 		year := strconv.Itoa(y.number)
-		text := locale.Fill(e.w.YearWithCount, "year", year, "n", e.n(int64(len(y.articles))))
+		text := locale.Fill(e.w.YearWithCount, "year", year, "n", e.n(int64(len(y.list))))
 		links = append(links, link{Href: e.href(e.at.NewsYear(year)), Text: esc(text)})
 	}
 	return links
@@ -136,42 +110,35 @@ func cut(t progress.Text, lang string, most int) progress.Text {
 	return progress.Text{Own: short}
 }
 
-func (e *edition) newsYear(y span, h *head) any {
+func (e *edition) newsYear(y span[*progress.Article], h *head) any {
 	year := strconv.Itoa(y.number)
 	h.Title = locale.Fill(e.w.NewsOfYear, "year", year)
 	h.Here, h.Section, h.Description = year, e.at.News(), h.Title
 	h.Crumbs = []link{{Href: e.href(e.at.News()), Text: esc(e.w.News)}}
-	v := newsFrontView{Title: h.Title, Lede: locale.Fill(e.w.ArticlesCount, "n", e.n(int64(len(y.articles)))), YearsTitle: e.w.NewsByYear, Years: e.yearLinks()}
-	for _, m := range y.months() {
+	v := newsFrontView{Title: h.Title, Lede: locale.Fill(e.w.ArticlesCount, "n", e.n(int64(len(y.list)))), YearsTitle: e.w.NewsByYear, Years: e.yearLinks()}
+	for _, m := range months(y.list, articleDate) {
 		month := newsMonth{Title: capitalWord(e.monthName(y.number, m.number))}
-		if len(y.articles) > manyNews {
-			words := locale.Fill(e.w.ArticlesCount, "n", e.n(int64(len(m.articles))))
+		if len(y.list) > manyNews {
+			words := locale.Fill(e.w.ArticlesCount, "n", e.n(int64(len(m.list))))
 			month.List = "<p>" + anchor(e.href(e.at.NewsMonth(year, monthSlug(m.number))), esc(words)) + "</p>"
 		} else {
-			month.List = e.titles(m.articles)
+			month.List = e.titles(m.list)
 		}
 		v.Months = append(v.Months, month)
 	}
 	return v
 }
 
-func (e *edition) newsMonth(y, m span, h *head) any {
+func (e *edition) newsMonth(y, m span[*progress.Article], h *head) any {
 	year := strconv.Itoa(y.number)
 	name := e.monthName(y.number, m.number)
 	h.Title = locale.Fill(e.w.NewsOfMonth, "month", name)
 	h.Here, h.Section, h.Description = capitalWord(name), e.at.News(), h.Title
 	h.Crumbs = []link{{Href: e.href(e.at.News()), Text: esc(e.w.News)}, {Href: e.href(e.at.NewsYear(year)), Text: esc(year)}}
 	return newsFrontView{
-		Title: h.Title, Lede: locale.Fill(e.w.ArticlesCount, "n", e.n(int64(len(m.articles)))),
-		Months: []newsMonth{{Title: capitalWord(name), List: e.titles(m.articles)}},
+		Title: h.Title, Lede: locale.Fill(e.w.ArticlesCount, "n", e.n(int64(len(m.list)))),
+		Months: []newsMonth{{Title: capitalWord(name), List: e.titles(m.list)}},
 	}
-}
-
-func monthSlug(month int) string { return fmt.Sprintf("%02d", month) }
-
-func (e *edition) monthName(year, month int) string {
-	first := progress.NewDate(year, time.Month(month), 1)
-	return e.lang.Period(progress.Period{First: first, Last: first, Precision: progress.Month})
 }
 
 // titles lists articles by day and title alone.

@@ -110,9 +110,9 @@ func (e *edition) mapNews() sitemapSection {
 	few := len(e.site.News) <= fewPages
 	for _, y := range e.newsYears() {
 		year := strconv.Itoa(y.number)
-		text := locale.Fill(e.w.YearWithCount, "year", year, "n", e.n(int64(len(y.articles))))
+		text := locale.Fill(e.w.YearWithCount, "year", year, "n", e.n(int64(len(y.list))))
 		l := sitemapLink{Href: e.href(e.at.NewsYear(year)), Text: esc(text)}
-		for _, a := range y.articles {
+		for _, a := range y.list {
 			if few {
 				l.Sub = append(l.Sub, link{Href: e.href(e.at.Article(a.ID)), Text: e.text(a.Title)})
 			}

@@ -231,32 +231,37 @@ func (e *edition) setTimeline(p *progress.Plan, set *progress.Set, href string) 
 // commitmentScope is what belongs to the plans of the site, or what does not.
 type commitmentScope struct {
 	ID, Title, Note string // an ID that no commitment can have
-	Chart           template.HTML
+	Chart, List     template.HTML
 }
 
-// scope draws what belongs to it; with each commitment stands who says so, its
-// printed deadline and what became of it.
-func (e *edition) scope(id, title, note string, belongs func(*progress.Commitment) bool) commitmentScope {
-	s := commitmentScope{ID: id, Title: title, Note: note}
-	var list []*progress.Commitment
-	var events []chart.Event
-	for _, c := range e.site.Commitments {
-		if belongs(c) {
-			v := e.commitmentEvent(c)
-			v.By = bare(fill(e.w.SaidOn, "who", e.saidBy(c), "date", e.lang.Date(c.Said)))
-			v.More = e.commitmentMore(c)
-			list, events = append(list, c), append(events, v)
-		}
-	}
+// scopeChart draws commitments; with each stands who says so, its printed deadline
+// and what became of it.
+func (e *edition) scopeChart(s *commitmentScope, list []*progress.Commitment) {
 	if len(list) == 0 {
-		return s
+		return
 	}
+	var events []chart.Event
+	for _, c := range list {
+		v := e.saidEvent(c)
+		v.More = e.commitmentMore(c)
+		events = append(events, v)
+	}
+	e.drawScope(s, list, events)
+}
+
+// saidEvent is a commitment on a timeline with who said it when.
+func (e *edition) saidEvent(c *progress.Commitment) chart.Event {
+	v := e.commitmentEvent(c)
+	v.By = bare(fill(e.w.SaidOn, "who", e.saidBy(c), "date", e.lang.Date(c.Said)))
+	return v
+}
+
+func (e *edition) drawScope(s *commitmentScope, list []*progress.Commitment, events []chart.Event) {
 	t := e.timeline(events)
 	t.Headline = e.commitmentsHeadline(list)
-	s.Chart = e.stand(t.Picture(), chart.FigureOptions{ID: "due_" + id, HeadingLevel: 3, TableLabel: e.w.TableOfFigures}, take{
+	s.Chart = e.stand(t.Picture(), chart.FigureOptions{ID: "due_" + s.ID, HeadingLevel: 3, TableLabel: e.w.TableOfFigures}, take{
 		about: e.w.FilesOfCommitments, files: []link{{Href: e.href(address.CommitJSON), Text: esc(e.w.AsJSON)}, {Href: e.href(e.at.Calendar()), Text: esc(e.w.AsCalendar)}},
 	})
-	return s
 }
 
 // commitmentMore is what stands below a commitment on its own page. Its id is

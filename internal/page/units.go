@@ -114,11 +114,28 @@ func (e *edition) unitCharts(list []int, censuses []census) []template.HTML {
 			receipt = e.receiptOf(c, tiles)
 		}
 		charts = append(charts, e.unitChart(c, tiles, receipt))
-		if matrix := e.matrixChart(c.plan, c.set, list, 2); matrix != "" {
+		if matrix := e.groupMatrix(c, list); matrix != "" {
 			charts = append(charts, matrix)
 		}
 	}
 	return charts
+}
+
+// wideMatrix is how many units a matrix may have beside a list of the same units;
+// with more, the page of a group would be too heavy for a phone.
+const wideMatrix = 100
+
+// groupMatrix is which criteria each unit meets, or the way to the page of the
+// set, which has it for all units of the plan.
+func (e *edition) groupMatrix(c census, list []int) template.HTML {
+	if !e.groupPages() || len(list) <= wideMatrix {
+		return e.matrixChart(c.plan, c.set, list, 2)
+	}
+	m := e.matrix(c.plan, c.set, list, today)
+	if m == nil {
+		return ""
+	}
+	return `<p class="more">` + anchor(e.href(e.at.Set(c.plan.ID, c.set.ID)), esc(m.Caption)) + "</p>"
 }
 
 // oneCensus fills the head of the page with the finding of the only criterion set.

@@ -64,8 +64,9 @@ func addPages(paths map[address.Path]bool, s *progress.Site, at address.Pages) {
 }
 
 // mayBePage says whether an address is where pages come and go with the amount
-// of what they list: months of news, letters of the search, groups of units,
-// charts for frames. Whether one is there is seen in the finished tree.
+// of what they list: months of news, years and months of reports, commitments of a
+// year, letters of the search, groups of units, charts for frames. Whether one is
+// there is seen in the finished tree.
 func mayBePage(s *progress.Site, path address.Path) bool {
 	for _, code := range s.Languages {
 		l := locale.For(code)
@@ -73,7 +74,7 @@ func mayBePage(s *progress.Site, path address.Path) bool {
 			continue
 		}
 		at := address.Of(s).In(l)
-		for _, some := range []address.Path{at.SearchLetter("x"), at.UnitGroup("x"), at.Embed("x", "x", "x")} {
+		for _, some := range []address.Path{at.SearchLetter("x"), at.UnitGroup("x"), at.CommitmentsYear("x"), at.Embed("x", "x", "x")} {
 			if strings.HasPrefix(string(path), strings.TrimRight(string(some), "x/")+"/") {
 				return true
 			}
@@ -81,8 +82,13 @@ func mayBePage(s *progress.Site, path address.Path) bool {
 		if rest, ok := strings.CutPrefix(string(path), string(at.News())); ok && month.MatchString(rest) {
 			return true
 		}
+		if rest, ok := strings.CutPrefix(string(path), string(at.Reports())); ok && yearOrMonth.MatchString(rest) {
+			return true
+		}
 	}
 	return false
 }
+
+var yearOrMonth = regexp.MustCompile(`^[0-9]{4}/([0-9]{2}/)?$`)
 
 var month = regexp.MustCompile(`^[0-9]{4}/[0-9]{2}/$`)
