@@ -44,6 +44,10 @@ type Options struct {
 	// (pictures) is taken from there. Several goroutines call it at a time.
 	Reuse func(path string) ([]byte, bool)
 
+	// Kept, if set, is what was made of the content before and need not be made
+	// again; see content.Kept.
+	Kept *content.Kept
+
 	// Rehearsal says that nothing is going to be published: pictures are decoded,
 	// to find those that are damaged, but their files stay empty.
 	Rehearsal bool
@@ -64,20 +68,10 @@ type Made struct {
 // Make reads, checks and renders a site. Nothing is written. The error is ours;
 // what editors must mend stands in Made.Problems.
 func Make(o Options) (*Made, error) {
-	m := &Made{}
-	o.stage("read")
-	var err error
-	m.Site, m.Problems, err = content.Load(o.Content, content.Options{Date: o.Date, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL})
+	m, err := o.read()
 	if err != nil {
-		return nil, fmt.Errorf("reading the content: %w", err)
+		return nil, err
 	}
-	if m.Site != nil {
-		o.stage("check")
-		var open diag.List
-		open, m.Acknowledged = rule.Inspect(m.Site)
-		m.Problems.Add(open...)
-	}
-	m.Problems = m.Problems.Sorted()
 	if m.Site == nil || o.stops(m.Problems) {
 		return m, nil
 	}
@@ -97,6 +91,25 @@ func Make(o Options) (*Made, error) {
 	return m, nil
 }
 
+// read reads and checks a site.
+func (o Options) read() (*Made, error) {
+	m := &Made{}
+	o.stage("read")
+	var err error
+	m.Site, m.Problems, err = content.Load(o.Content, content.Options{Date: o.Date, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL, Kept: o.Kept})
+	if err != nil {
+		return nil, fmt.Errorf("reading the content: %w", err)
+	}
+	if m.Site != nil {
+		o.stage("check")
+		var open diag.List
+		open, m.Acknowledged = rule.Inspect(m.Site)
+		m.Problems.Add(open...)
+	}
+	m.Problems = m.Problems.Sorted()
+	return m, nil
+}
+
 func (o Options) stage(name string) {
 	if o.Stage != nil {
 		o.Stage(name)
@@ -113,8 +126,7 @@ func (o Options) render(m *Made) (*output.Tree, error) {
 	tree := output.NewTree()
 	o.stage("render")
 	m.Missing = page.Missing(m.Site, o.Templates)
-	pages := page.Options{Templates: o.Templates, Tool: o.Tool, Rules: rule.All(), Reuse: o.Reuse}
-	if err := page.Render(m.Site, m.Problems, m.Acknowledged, pages, tree); err != nil {
+	if err := page.Render(m.Site, m.Problems, m.Acknowledged, o.pages(), tree); err != nil {
 		return nil, fmt.Errorf("rendering the pages: %w", err)
 	}
 	o.stage("pictures")

@@ -34,6 +34,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 
 	"tiendo/internal/address"
 	"tiendo/internal/output"
@@ -76,8 +77,25 @@ var Formats = []Format{
 var Dated = []string{address.Index.File()}
 
 // Write adds every format of a site to the tree that holds its pages.
-func Write(s *progress.Site, o Options, t *output.Tree) error {
-	for _, f := range Formats {
+func Write(s *progress.Site, o Options, t *output.Tree) error { return write(Formats, s, o, t) }
+
+// WriteOfSite adds the formats that look at the site alone, to any tree.
+func WriteOfSite(s *progress.Site, o Options, t *output.Tree) error {
+	return write(filter(false), s, o, t)
+}
+
+// WriteOfTree adds the formats that list the tree, to one that holds everything else.
+func WriteOfTree(s *progress.Site, o Options, t *output.Tree) error {
+	return write(filter(true), s, o, t)
+}
+
+// filter is the formats that list the tree, or the others.
+func filter(ofTree bool) []Format {
+	return slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool { return ofTree != (f.Name == "sitemap" || f.Name == "headers") })
+}
+
+func write(formats []Format, s *progress.Site, o Options, t *output.Tree) error {
+	for _, f := range formats {
 		if err := f.Write(s, o, t); err != nil {
 			return fmt.Errorf("export %s: %w", f.Name, err)
 		}

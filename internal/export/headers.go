@@ -114,6 +114,23 @@ func addRule(rules map[string]string, path, headers string) {
 	}
 }
 
+// HeadersOf are the headers that hosts send with a file of the site as _headers
+// asks them to, "  Name: value" a line. They are what its rules come to for one
+// path, for those who do not have all others at hand.
+func HeadersOf(s *progress.Site, file string) string {
+	part := file
+	if top, below, ok := strings.Cut(file, "/"); ok && top != s.Language && slices.Contains(s.Languages, top) {
+		part = below
+	}
+	if strings.HasPrefix(file, "media/") && picture.MatchString(file) && slices.ContainsFunc(s.Reports, func(r *progress.Report) bool { return len(s.Recordings[r.ID]) > 0 }) {
+		return everywhere + pageHeaders // a mixed folder
+	}
+	return everywhere + headersOf(part)
+}
+
+// HeadersOfNothing are those of an address that is not there.
+const HeadersOfNothing = everywhere
+
 // picture is one whose name changes with its bytes; see address.Picture.
 var picture = regexp.MustCompile(`^media/[a-z0-9-]+-[0-9a-f]{10}-[0-9]+\.(jpg|png)$`)
 

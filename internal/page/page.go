@@ -30,7 +30,6 @@ import (
 	"tiendo/internal/address"
 	"tiendo/internal/crew"
 	"tiendo/internal/diag"
-	"tiendo/internal/locale"
 	"tiendo/internal/output"
 	"tiendo/internal/progress"
 )
@@ -75,49 +74,18 @@ type page struct {
 // assets, into the tree. The problems are warnings; those that concern readers
 // are printed where they belong, acknowledged ones with their note.
 func Render(s *progress.Site, problems, acknowledged diag.List, o Options, t *output.Tree) error {
-	set, err := parse(o.Templates)
+	b, err := NewBook(s, problems, acknowledged, o, t)
 	if err != nil {
 		return err
 	}
-	files, err := assets(s, o.Templates)
-	if err != nil {
-		return err
-	}
-	for _, f := range files.list {
-		if err := t.Add(f.path.File(), f.data); err != nil {
-			return err
-		}
-	}
-	painter, err := newPainter(s, o.Templates)
-	if err != nil {
-		return err
-	}
-	shelf := &library{tree: t, seen: map[address.Path]bool{}}
 	var jobs []job
-	var drawings []drawing
-	for _, code := range s.Languages {
-		l := locale.For(code)
-		if l == nil {
-			return fmt.Errorf("page: no catalogue for language %q", code)
-		}
-		e := newEdition(s, l, problems, acknowledged)
-		e.templates, e.assets, e.tool, e.rules = set, files, o.Tool, o.Rules
-		e.library = shelf
-		drawings = append(drawings, e.sharePictures(painter)...)
-		for _, k := range Kinds {
-			for _, p := range k.Pages(e) {
-				jobs = append(jobs, job{p.Path(e.at), func() ([]byte, error) { return e.render(k.Name, p) }})
-			}
-		}
-		jobs = append(jobs, e.pressTexts()...)
-	}
-	for _, d := range once(drawings) {
-		jobs = append(jobs, job{d.path, func() ([]byte, error) { return d.png(painter, o.Reuse) }})
+	for _, c := range b.chapters {
+		jobs = append(jobs, c.jobs()...)
 	}
 	if err := drawAll(jobs, t); err != nil {
 		return err
 	}
-	return shelf.err
+	return b.shelf.failed()
 }
 
 // job is one file to draw.

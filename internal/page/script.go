@@ -216,6 +216,13 @@ func (l *library) add(path address.Path, data []byte) {
 	}
 }
 
+// failed is the first error, if there was one.
+func (l *library) failed() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.err
+}
+
 func (l *library) fail(err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"strings"
+	"sync"
 
 	"tiendo/internal/address"
 	"tiendo/internal/locale"
@@ -13,13 +14,13 @@ import (
 // The page of a unit. There may be thousands, so whatever is equal for many is
 // drawn once an edition (unitbook.go).
 var unit = Kind{"unit", func(e *edition) []page {
-	b := e.newUnitBook()
+	book := sync.OnceValue(e.newUnitBook)
 	pages := make([]page, len(e.site.Units))
 	for i := range e.site.Units {
 		code := e.site.Units[i].Code
 		pages[i] = page{
 			Path: func(p address.Pages) address.Path { return p.Unit(code) },
-			View: func(h *head) any { return b.view(h, i) },
+			View: func(h *head) any { return book().view(h, i) },
 		}
 	}
 	return pages

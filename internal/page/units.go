@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"sync"
 
 	"tiendo/internal/address"
 	"tiendo/internal/chart"
@@ -14,8 +15,8 @@ var units = Kind{"units", func(e *edition) []page {
 	if len(e.site.Units) == 0 {
 		return nil
 	}
-	groups, censuses := e.unitGroups(), e.censuses()
-	pages := []page{{Path: address.Pages.Units, View: func(h *head) any { return e.allUnits(h, groups, censuses) }}}
+	groups, censuses := e.unitGroups(), sync.OnceValue(e.censuses)
+	pages := []page{{Path: address.Pages.Units, View: func(h *head) any { return e.allUnits(h, groups, censuses()) }}}
 	if !e.groupPages() {
 		return pages
 	}
@@ -23,7 +24,7 @@ var units = Kind{"units", func(e *edition) []page {
 		g := &groups[i]
 		pages = append(pages, page{
 			Path: func(p address.Pages) address.Path { return p.UnitGroup(g.slug) },
-			View: func(h *head) any { return e.oneGroup(h, g, censuses) },
+			View: func(h *head) any { return e.oneGroup(h, g, censuses()) },
 		})
 	}
 	return pages

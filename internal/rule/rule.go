@@ -21,6 +21,7 @@ import (
 
 	"tiendo/internal/audit"
 	"tiendo/internal/content"
+	"tiendo/internal/crew"
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
 )
@@ -80,9 +81,12 @@ func Inspect(s *progress.Site) (open, acknowledged diag.List) {
 		rules[r.Name] = r
 	}
 	of := index(s.Plans)
-	for _, c := range Checks {
-		p := &pass{Site: s, of: of, rule: c.Rule, rules: rules}
-		c.Run(p)
+	passes := make([]pass, len(Checks))
+	crew.Each(len(Checks), func(i int) {
+		passes[i] = pass{Site: s, of: of, rule: Checks[i].Rule, rules: rules}
+		Checks[i].Run(&passes[i])
+	})
+	for _, p := range passes {
 		open.Add(p.open...)
 		acknowledged.Add(p.acknowledged...)
 	}
