@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -26,7 +27,15 @@ When there is an error nothing is published and the old site stays. The former o
 	}
 	s := sh.buildFlags(c)
 	c.Flags().StringVar(&s.out, "out", "public", sh.say("thư mục công bố", "the folder to publish into"))
-	c.RunE = func(*cobra.Command, []string) error { return sh.build(s) }
+	dir := c.Flags().String("profile", "", sh.say("ghi nơi tốn thời gian và bộ nhớ (cpu.pprof, heap.pprof) vào thư mục này, để báo lỗi",
+		"write where time and memory go (cpu.pprof, heap.pprof) into this folder, for a bug report"))
+	c.RunE = func(*cobra.Command, []string) error {
+		stop, err := profile(*dir)
+		if err != nil {
+			return err
+		}
+		return cmp.Or(sh.build(s), stop())
+	}
 	return c
 }
 

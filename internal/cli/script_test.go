@@ -4,6 +4,7 @@ package cli_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"flag"
@@ -13,6 +14,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -67,18 +69,19 @@ func TestScript(t *testing.T) {
 }
 
 var commands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
-	"exits": exits,
-	"edit":  edit,
-	"write": write,
-	"photo": photo,
-	"crlf":  crlf,
-	"fill":  fill,
-	"stamp": stamp,
-	"hold":  hold,
-	"fifo":  fifo,
-	"says":  says,
-	"bomb":  bomb,
-	"cut":   cut,
+	"exits":  exits,
+	"edit":   edit,
+	"write":  write,
+	"photo":  photo,
+	"crlf":   crlf,
+	"fill":   fill,
+	"stamp":  stamp,
+	"hold":   hold,
+	"fifo":   fifo,
+	"says":   says,
+	"bomb":   bomb,
+	"cut":    cut,
+	"packed": packed,
 }
 
 // exits CODE PROGRAM ARGS: the program ends with exactly this exit code.
@@ -236,6 +239,19 @@ func cut(ts *testscript.TestScript, _ bool, args []string) {
 	n, err := strconv.Atoi(args[1])
 	ts.Check(err)
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), int64(n)))
+}
+
+// packed FILE...: each file is compressed by gzip and holds something.
+func packed(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		r, err := gzip.NewReader(strings.NewReader(ts.ReadFile(name)))
+		ts.Check(err)
+		n, err := io.Copy(io.Discard, r)
+		ts.Check(err)
+		if n == 0 {
+			ts.Fatalf("%s is empty", name)
+		}
+	}
 }
 
 func put(ts *testscript.TestScript, name, text string) {
