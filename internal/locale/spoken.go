@@ -26,7 +26,9 @@ type Voice struct {
 	Minus, Point, Percent     string // {n}; {n}, {f}; {n}
 	Day, Month, Quarter, Year string // {d}, {m}, {q}, {y}
 
-	Readings []reading // of what is written short, in the order in which they are tried
+	// Numbers and Words are what is written short, in the order in which it is
+	// read. The forms of Numbers hold a digit: a text without any is spared them.
+	Numbers, Words []reading
 
 	// Fewest and Most are how many words of a text one can read aloud in a minute
 	// over a loudspeaker, without haste. A Vietnamese word is a syllable.
@@ -130,7 +132,12 @@ func (l *Language) Speak(text string) string {
 	if strings.Contains(text, " ") && strings.IndexFunc(text, unicode.IsLower) < 0 {
 		text = strings.ToLower(text) // a title in capitals
 	}
-	for _, r := range l.Voice.Readings {
+	if strings.ContainsAny(text, "0123456789") {
+		for _, r := range l.Voice.Numbers {
+			text = r.apply(l, text)
+		}
+	}
+	for _, r := range l.Voice.Words {
 		text = r.apply(l, text)
 	}
 	return pauses(text)
@@ -157,36 +164,53 @@ func (r reading) apply(l *Language, text string) string {
 var unwritten = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "“", "", "”", "", "‘", "", "«", "", "»", "", `"`, "", "…", ",",
 	"·", ",", "•", ",", "[", "(", "]", ")", "−", "-", "—", "–", "²", "2", "³", "3")
 
+// pause is a form that is spoken as a pause, or is none.
+type pause struct {
+	signs string // a text without any of these does not hold the form
+	form  *regexp.Regexp
+	say   string
+}
+
+func (p pause) apply(text string) string {
+	if !strings.ContainsAny(text, p.signs) {
+		return text
+	}
+	return p.form.ReplaceAllString(text, p.say)
+}
+
 var (
-	bracket  = regexp.MustCompile(`\s*\(\s*`)
-	dash     = regexp.MustCompile(`\s+[-–]+\s+|\s*–\s*`)
-	slash    = regexp.MustCompile(`\s*[/|\\]\s*`)
-	inside   = regexp.MustCompile(`(\p{L})[.:](\p{L})`)
-	doubled  = regexp.MustCompile(`\s*[,;:](?:\s*[,;:])+`)
-	atEnd    = regexp.MustCompile(`[\s,;:]+([.!?])`)
-	before   = regexp.MustCompile(`\s+([,;:.!?])`)
-	spaces   = regexp.MustCompile(`\s+`)
-	unspoken = regexp.MustCompile("[*_#`~^{}<>=@$´]+")
+	marks = [...]pause{
+		{"(", regexp.MustCompile(`\s*\(\s*`), ", "},
+		{"-–", regexp.MustCompile(`\s+[-–]+\s+|\s*–\s*`), ", "},
+		{`/|\`, regexp.MustCompile(`\s*[/|\\]\s*`), ", "},
+		{"*_#`~^{}<>=@$´", regexp.MustCompile("[*_#`~^{}<>=@$´]+"), " "},
+		{")", regexp.MustCompile(`\)`), ","},
+		{".:", regexp.MustCompile(`(\p{L})[.:](\p{L})`), "$1, $2"},
+	}
+	runs = [...]pause{
+		{",;:", regexp.MustCompile(`\s*[,;:](?:\s*[,;:])+`), ","},
+		{".!?", regexp.MustCompile(`[\s,;:]+([.!?])`), "$1"},
+		{",;:.!?", regexp.MustCompile(`\s+([,;:.!?])`), "$1"},
+		{" \t\n\f\r", regexp.MustCompile(`\s+`), " "},
+	}
 )
 
 // pauses makes a pause of what is neither word nor pause, and leaves no digit of
 // any script.
 func pauses(text string) string {
-	text = bracket.ReplaceAllString(text, ", ")
-	text = dash.ReplaceAllString(text, ", ")
-	text = slash.ReplaceAllString(text, ", ")
-	text = strings.ReplaceAll(unspoken.ReplaceAllString(text, " "), ")", ",")
-	text = inside.ReplaceAllString(text, "$1, $2")
+	for _, p := range marks {
+		text = p.apply(text)
+	}
 	text = strings.Map(func(r rune) rune {
 		if unicode.IsNumber(r) {
 			return ' '
 		}
 		return r
 	}, text)
-	text = doubled.ReplaceAllString(text, ",")
-	text = atEnd.ReplaceAllString(text, "$1")
-	text = before.ReplaceAllString(text, "$1")
-	return strings.Trim(spaces.ReplaceAllString(text, " "), " ,;:")
+	for _, p := range runs {
+		text = p.apply(text)
+	}
+	return strings.Trim(text, " ,;:")
 }
 
 // dateOf is a day from its digits, if there is such a day.

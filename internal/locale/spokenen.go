@@ -17,7 +17,7 @@ var enVoice = Voice{
 	QuarterOf: func(q int) string { return enOrdinal(uint64(q)) },
 	Minus:     "minus {n}", Point: "{n} point {f}", Percent: "{n} per cent",
 	Day: "the {d} of {m} {y}", Month: "{m} {y}", Quarter: "the {q} quarter of {y}", Year: "{y}",
-	Readings: enReadings, Fewest: 130, Most: 160,
+	Numbers: enNumbers, Words: enWords, Fewest: 130, Most: 160,
 }
 
 var enSmall = [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -122,7 +122,7 @@ var enShort = map[string]string{"GDP": "gross domestic product", "AI": "artifici
 
 var enSigns = map[string]string{"≥": "at least", "≤": "at most", "<": "under", ">": "over", "&": "and", "%": "per cent", "+": "plus"}
 
-var enReadings = []reading{
+var enNumbers = []reading{
 	{regexp.MustCompile(`(\d{4})-(\d\d)-(\d\d)`), enDateOf(1, 2, 3)},
 	{regexp.MustCompile(`(?:the )?(\d{1,2}) ` + enMonths + `(?:,? (\d{4}))?`), func(_ *Language, m []string) string {
 		day, _ := strconv.Atoi(m[1])
@@ -146,6 +146,9 @@ var enReadings = []reading{
 	{regexp.MustCompile(`(\d)(\p{L})`), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
 	{regexp.MustCompile(`(\p{L})(\d)`), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
 	{regexp.MustCompile(enNumber + `(\s*%)?`), enNumeral},
+}
+
+var enWords = []reading{
 	{regexp.MustCompile(`[\p{L}&]+`), enWord},
 	{regexp.MustCompile(`[≥≤<>&%+]`), func(_ *Language, m []string) string { return " " + enSigns[m[0]] + " " }},
 }

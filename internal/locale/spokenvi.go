@@ -22,7 +22,7 @@ var viVoice = Voice{
 	QuarterOf: func(q int) string { return viCardinal(uint64(q)) },
 	Minus:     "âm {n}", Point: "{n} phẩy {f}", Percent: "{n} phần trăm",
 	Day: "ngày {d} tháng {m} năm {y}", Month: "tháng {m} năm {y}", Quarter: "quý {q} năm {y}", Year: "năm {y}",
-	Readings: viReadings, Fewest: 180, Most: 220,
+	Numbers: viNumbers, Words: viWords, Fewest: 180, Most: 220,
 }
 
 var viDigits = [...]string{"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"}
@@ -158,7 +158,7 @@ var viUnits = map[string]string{"km": "ki-lô-mét", "m": "mét", "kg": "ki-lô-
 
 const viNumber = `(\d+(?:\.\d{3})*(?:,\d+)?)`
 
-var viReadings = []reading{
+var viNumbers = []reading{
 	{regexp.MustCompile(`(?i:ngày\s+)?(\d{4})-(\d\d)-(\d\d)`), viDateOf(1, 2, 3)},
 	{regexp.MustCompile(`(?i:ngày\s+)?(\d{1,2})[/-](\d{1,2})[/-](\d{4})`), viDateOf(3, 2, 1)},
 	{regexp.MustCompile(`(?i:ngày|mồng|mùng)\s+(\d{1,2})[/-](\d{1,2})`), func(_ *Language, m []string) string {
@@ -213,6 +213,9 @@ var viReadings = []reading{
 		}
 		return text
 	}},
+}
+
+var viWords = []reading{
 	{regexp.MustCompile(`[\p{L}&]+\.?`), viWord},
 	{regexp.MustCompile(`(\p{Ll})/(\p{Ll})`), func(_ *Language, m []string) string { return m[1] + " trên " + m[2] }}, // đồng/người
 	{regexp.MustCompile(`[≥≤<>&%+]`), func(_ *Language, m []string) string { return " " + viSigns[m[0]] + " " }},

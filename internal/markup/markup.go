@@ -65,6 +65,18 @@ func (w *Writer) Text(s string) {
 	w.buf = append(w.buf, s[last:]...)
 }
 
+// Escape is s as Text writes it: s itself where nothing has to be escaped.
+func Escape(s string) string {
+	for i := range len(s) {
+		if special[s[i]] {
+			var w Writer
+			w.Text(s)
+			return w.String()
+		}
+	}
+	return s
+}
+
 // special are the bytes that have a replacement.
 var special = [256]bool{0: true, '"': true, '&': true, '\'': true, '+': true, '<': true, '>': true}
 

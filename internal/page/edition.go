@@ -37,7 +37,8 @@ type edition struct {
 	picturesOfPages pagePictures
 	sharedAlike     string // see sharedByAll
 
-	faces sync.Map // optionKey -> address; see option
+	faces      sync.Map // optionKey -> address; see option
+	broadcasts sync.Map // *progress.Report -> func() broadcast; see scriptView
 
 	framingCharts sync.Once
 	frameList     []framed // see frames
@@ -91,11 +92,7 @@ func (e *edition) text(t progress.Text) template.HTML {
 }
 
 // esc escapes plain words.
-func esc(s string) template.HTML {
-	var w markup.Writer
-	w.Text(s)
-	return template.HTML(w.String())
-}
+func esc(s string) template.HTML { return template.HTML(markup.Escape(s)) }
 
 // anchor is a link with words that are HTML already.
 func anchor(href string, words template.HTML) template.HTML {

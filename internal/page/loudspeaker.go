@@ -412,7 +412,7 @@ func (e *edition) aloud(s template.HTML) template.HTML {
 // speakRun speaks the words between two elements and keeps the pauses at its ends.
 func speakRun(l *locale.Language, run string) string {
 	const ends = " ,;:.\u00a0"
-	run = strings.NewReplacer("(", ", ", ")", ",").Replace(html.UnescapeString(run))
+	run = brackets.Replace(html.UnescapeString(run))
 	core := strings.Trim(run, ends)
 	if core == "" {
 		return run
@@ -420,5 +420,7 @@ func speakRun(l *locale.Language, run string) string {
 	lead, tail, _ := strings.Cut(run, core)
 	return string(esc(lead)) + string(esc(l.Speak(core))) + string(esc(tail))
 }
+
+var brackets = strings.NewReplacer("(", ", ", ")", ",")
 
 var pauseTwice = strings.NewReplacer(" ,", ",", ",,", ",", ", ,", ",", ",.", ".", ",</span>.", "</span>.", ",</span>,", "</span>,", ";.", ".", "..", ".", "  ", " ")

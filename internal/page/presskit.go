@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"path"
 	"strings"
+	"sync"
 
 	"tiendo/internal/address"
 	"tiendo/internal/locale"
@@ -131,7 +132,8 @@ func (e *edition) pressSays(p *progress.Plan, r *progress.Report) []template.HTM
 }
 
 func (e *edition) scriptView(p *progress.Plan, r *progress.Report) scriptView {
-	s := e.loudspeaker(p, r)
+	write, _ := e.broadcasts.LoadOrStore(r, sync.OnceValue(func() broadcast { return e.loudspeaker(p, r) })) // page and text show the same
+	s := write.(func() broadcast)()
 	v := scriptView{
 		Title: e.w.ScriptTitle, Paragraphs: s.Paragraphs, AudioLabel: e.w.ScriptAudio,
 		Length: locale.Fill(e.w.ScriptLength, "n", e.n(int64(s.Words)), "s", e.n(int64(s.Seconds))),

@@ -3,16 +3,33 @@ package page
 import (
 	"html"
 	"html/template"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-var tag = regexp.MustCompile(`<[^>]*>`)
-
 // bare is a sentence as plain words.
-func bare(s template.HTML) string { return html.UnescapeString(tag.ReplaceAllString(string(s), "")) }
+func bare(s template.HTML) string { return html.UnescapeString(withoutTags(string(s))) }
+
+// withoutTags takes out everything from a < to the next >.
+func withoutTags(s string) string {
+	open := strings.IndexByte(s, '<')
+	if open < 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for open >= 0 {
+		length := strings.IndexByte(s[open:], '>')
+		if length < 0 {
+			break
+		}
+		b.WriteString(s[:open])
+		s = s[open+length+1:]
+		open = strings.IndexByte(s, '<')
+	}
+	return b.String() + s
+}
 
 // within is a text as it stands inside a sentence: "Giai đoạn 1" begins small,
 // "UBND" does not.
