@@ -37,8 +37,9 @@ type Voice struct {
 
 // reading is one way in which a text is not read as it is written.
 type reading struct {
-	form *regexp.Regexp
-	say  func(l *Language, m []string) string // what the form stands for; m as of FindStringSubmatch
+	signs string // a text without any of these does not hold the form; "": any may
+	form  *regexp.Regexp
+	say   func(l *Language, m []string) string // what the form stands for; m as of FindStringSubmatch
 }
 
 // SpellInt writes a whole number in words.
@@ -144,6 +145,9 @@ func (l *Language) Speak(text string) string {
 }
 
 func (r reading) apply(l *Language, text string) string {
+	if r.signs != "" && !strings.ContainsAny(text, r.signs) {
+		return text
+	}
 	var b strings.Builder
 	last := 0
 	for _, at := range r.form.FindAllStringSubmatchIndex(text, -1) {

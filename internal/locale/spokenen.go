@@ -123,34 +123,34 @@ var enShort = map[string]string{"GDP": "gross domestic product", "AI": "artifici
 var enSigns = map[string]string{"≥": "at least", "≤": "at most", "<": "under", ">": "over", "&": "and", "%": "per cent", "+": "plus"}
 
 var enNumbers = []reading{
-	{regexp.MustCompile(`(\d{4})-(\d\d)-(\d\d)`), enDateOf(1, 2, 3)},
-	{regexp.MustCompile(`(?:the )?(\d{1,2}) ` + enMonths + `(?:,? (\d{4}))?`), func(_ *Language, m []string) string {
+	{"-", regexp.MustCompile(`(\d{4})-(\d\d)-(\d\d)`), enDateOf(1, 2, 3)},
+	{"", regexp.MustCompile(`(?:the )?(\d{1,2}) ` + enMonths + `(?:,? (\d{4}))?`), func(_ *Language, m []string) string {
 		day, _ := strconv.Atoi(m[1])
 		return like(m[0], strings.TrimSpace("the "+enOrdinal(uint64(day))+" of "+m[2]+" "+enYearIn(m[3])))
 	}},
-	{regexp.MustCompile(`\bQ([1-4]) (\d{4})`), func(l *Language, m []string) string {
+	{"Q", regexp.MustCompile(`\bQ([1-4]) (\d{4})`), func(l *Language, m []string) string {
 		return Fill(l.Voice.Quarter, "q", enOrdinal(uint64(m[1][0]-'0')), "y", enYearIn(m[2]))
 	}},
-	{regexp.MustCompile(`\b(\d+)(?:/\d{4})?[-/][A-ZĐ]{2}\p{L}*(?:[-/][A-ZĐ]\p{L}*)*`), func(_ *Language, m []string) string { return "number " + m[1] }},
-	{regexp.MustCompile(`\b[Nn]o\. ?(\d)`), func(_ *Language, m []string) string { return "number " + m[1] }},
-	{regexp.MustCompile(`(\d+(?:,\d{3})*)\s?/\s?(\d+(?:,\d{3})*)`), func(_ *Language, m []string) string { return m[1] + " of " + m[2] }},
-	{regexp.MustCompile(`(\d)\s*[-–]\s*(\d)`), func(_ *Language, m []string) string { return m[1] + " to " + m[2] }},
-	{regexp.MustCompile(`(^|[\s(,:])-(\d)`), func(_ *Language, m []string) string { return m[1] + "minus " + m[2] }},
-	{regexp.MustCompile(`\b(\d+)(?:st|nd|rd|th)\b`), func(_ *Language, m []string) string {
+	{"/-", regexp.MustCompile(`\b(\d+)(?:/\d{4})?[-/][A-ZĐ]{2}\p{L}*(?:[-/][A-ZĐ]\p{L}*)*`), func(_ *Language, m []string) string { return "number " + m[1] }},
+	{"Nn", regexp.MustCompile(`\b[Nn]o\. ?(\d)`), func(_ *Language, m []string) string { return "number " + m[1] }},
+	{"/", regexp.MustCompile(`(\d+(?:,\d{3})*)\s?/\s?(\d+(?:,\d{3})*)`), func(_ *Language, m []string) string { return m[1] + " of " + m[2] }},
+	{"-–", regexp.MustCompile(`(\d)\s*[-–]\s*(\d)`), func(_ *Language, m []string) string { return m[1] + " to " + m[2] }},
+	{"-", regexp.MustCompile(`(^|[\s(,:])-(\d)`), func(_ *Language, m []string) string { return m[1] + "minus " + m[2] }},
+	{"snrt", regexp.MustCompile(`\b(\d+)(?:st|nd|rd|th)\b`), func(_ *Language, m []string) string {
 		n, err := strconv.ParseUint(m[1], 10, 63)
 		if err != nil {
 			return m[0]
 		}
 		return enOrdinal(n)
 	}},
-	{regexp.MustCompile(`(\d)(\p{L})`), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
-	{regexp.MustCompile(`(\p{L})(\d)`), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
-	{regexp.MustCompile(enNumber + `(\s*%)?`), enNumeral},
+	{"", regexp.MustCompile(`(\d)(\p{L})`), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
+	{"", regexp.MustCompile(`(\p{L})(\d)`), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
+	{"", regexp.MustCompile(enNumber + `(\s*%)?`), enNumeral},
 }
 
 var enWords = []reading{
-	{regexp.MustCompile(`[\p{L}&]+`), enWord},
-	{regexp.MustCompile(`[≥≤<>&%+]`), func(_ *Language, m []string) string { return " " + enSigns[m[0]] + " " }},
+	{"", regexp.MustCompile(`[\p{L}&]+`), enWord},
+	{"≥≤<>&%+", regexp.MustCompile(`[≥≤<>&%+]`), func(_ *Language, m []string) string { return " " + enSigns[m[0]] + " " }},
 }
 
 func enDateOf(y, m, d int) func(*Language, []string) string {
