@@ -17,7 +17,7 @@ import (
 // below its own.
 var floors = [][]string{
 	{"card", "crew", "diag", "markup", "picture", "policy"},
-	{"chart", "output", "progress"},
+	{"chart", "output", "progress", "schema"},
 	{"locale"},
 	{"address"},
 	{"audit", "content", "page"},

@@ -7,11 +7,11 @@
 //	            characters checked (file.go, character.go)
 //	scanTOML    nesting and dots, before any parser sees them (scan.go)
 //	parseTOML   values and the place of every key (toml.go)
-//	read        checked against the description of its table (table.go,
-//	            convert.go, schema.go)
+//	read        checked against the description of its table (package schema;
+//	            table.go, convert.go)
 //	…           made into a value of the domain (settings.go, plans.go, …)
 //
-// A new key is one word in schema.go and one line where the value is made.
+// A new key is one line in package schema and one line where the value is made.
 // Nothing here decides what is published; progress.New does.
 package content
 
@@ -25,6 +25,7 @@ import (
 	"tiendo/internal/crew"
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
+	"tiendo/internal/schema"
 )
 
 // Options says which day it is.
@@ -109,7 +110,7 @@ func (r *reader) take(f *file) {
 
 // data reads a TOML file by its description. Nil: it is not there, or it could
 // not be read and the problems say why.
-func (r *reader) data(path string, t *table) (*file, *record) {
+func (r *reader) data(path string, t *schema.Table) (*file, *record) {
 	f := r.open(path, maxData)
 	if f == nil {
 		return nil, nil

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"tiendo/internal/progress"
+	"tiendo/internal/schema"
 )
 
 // site is a small whole site; files given replace or join its own.
@@ -144,7 +145,7 @@ func TestMeaningIsJCS(t *testing.T) {
 		t.Fatal(f.problems)
 	}
 	const want = `{"as_of":"2025","figure":[{"set":"s","stated_percent":64,"value":1.2e-7}],"plan":"p","published":"2025-01-01","source":{"title":"a\"€` + "\u2028" + `"}}`
-	if meaning(values, schemaReport()) != sha(want) {
+	if meaning(values, schema.Report()) != sha(want) {
 		t.Errorf("the meaning is not that of %s", want)
 	}
 }

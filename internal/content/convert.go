@@ -3,12 +3,12 @@ package content
 import (
 	"net/url"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
+	"tiendo/internal/schema"
 )
 
 var idForm = regexp.MustCompile(`^[a-z0-9-]+$`)
@@ -16,28 +16,28 @@ var idForm = regexp.MustCompile(`^[a-z0-9-]+$`)
 // convert checks a value against its field and gives the value that a record
 // holds. False: there is no usable value; a problem was reported, or an empty
 // text stands for no text (web editors write those).
-func (f *file) convert(fd *field, v any, n *diag.Node) (any, bool) {
-	switch fd.kind {
-	case text, plain, id, word, link:
+func (f *file) convert(fd *schema.Field, v any, n *diag.Node) (any, bool) {
+	switch fd.Kind {
+	case schema.Text, schema.Plain, schema.ID, schema.Word, schema.Link:
 		return f.convertString(fd, v, n)
-	case texts, plains, ids:
+	case schema.Texts, schema.Plains, schema.IDs:
 		return f.convertStrings(fd, v, n)
-	case date, period, due:
+	case schema.Date, schema.Period, schema.Due:
 		return f.convertTime(fd, v, n)
-	case count:
+	case schema.Count:
 		return f.count(v, n)
-	case decimal:
+	case schema.Decimal:
 		return f.decimal(v, n)
-	case boolean:
+	case schema.Boolean:
 		if b, ok := v.(bool); ok {
 			return b, true
 		}
 		return nil, f.wrongType(n, v, "true hoặc false", "true or false")
-	case one, many:
+	case schema.One, schema.Many:
 		return f.convertTables(fd, v, n)
-	case counts:
+	case schema.Counts:
 		return f.convertCounts(v, n)
-	case tile:
+	case schema.Tile:
 		return f.convertTile(v, n)
 	}
 	return f.convertDone(fd, v, n)
@@ -81,7 +81,7 @@ func (f *file) badValue(n *diag.Node, message, hint diag.Text) bool {
 	return false
 }
 
-func (f *file) convertString(fd *field, v any, n *diag.Node) (any, bool) {
+func (f *file) convertString(fd *schema.Field, v any, n *diag.Node) (any, bool) {
 	s, ok := v.(string)
 	if !ok {
 		return nil, f.wrongType(n, v, "chuỗi trong ngoặc kép", "a string in quotation marks")
@@ -91,16 +91,16 @@ func (f *file) convertString(fd *field, v any, n *diag.Node) (any, bool) {
 		return nil, false
 	}
 	f.checkString(s, n.Place)
-	switch fd.kind {
-	case text:
+	switch fd.Kind {
+	case schema.Text:
 		return progress.Text{Own: s}, true
-	case id:
+	case schema.ID:
 		return s, f.isID(s, n)
-	case word:
-		return s, slices.Contains(fd.values, s) || f.badValue(n,
+	case schema.Word:
+		return s, fd.Allows(s) || f.badValue(n,
 			diag.Say("“%s” không phải là một lựa chọn", "“%s” is not one of the choices", s),
-			diag.Say("chọn một trong: %s", "choose one of: %s", strings.Join(fd.values, ", ")))
-	case link:
+			diag.Say("chọn một trong: %s", "choose one of: %s", strings.Join(fd.Words(), ", ")))
+	case schema.Link:
 		return s, f.isLink(s, n)
 	}
 	return s, !strings.ContainsAny(s, "\n\t") || f.badValue(n, diag.Say("chỉ viết trên một dòng", "must be one line"), diag.Say("bỏ xuống dòng", "remove the line break"))
@@ -130,7 +130,7 @@ func (f *file) isLink(s string, n *diag.Node) bool {
 }
 
 // convertStrings accepts a list, or one string for a list of one.
-func (f *file) convertStrings(fd *field, v any, n *diag.Node) (any, bool) {
+func (f *file) convertStrings(fd *schema.Field, v any, n *diag.Node) (any, bool) {
 	list, ok := v.([]any)
 	if !ok {
 		if _, isString := v.(string); !isString {
@@ -139,7 +139,7 @@ func (f *file) convertStrings(fd *field, v any, n *diag.Node) (any, bool) {
 		list = []any{v}
 	}
 	single := *fd
-	single.kind = map[kind]kind{texts: text, plains: plain, ids: id}[fd.kind]
+	single.Kind = map[schema.Kind]schema.Kind{schema.Texts: schema.Text, schema.Plains: schema.Plain, schema.IDs: schema.ID}[fd.Kind]
 	var strs []string
 	var translatable []progress.Text
 	for _, element := range list {
@@ -153,13 +153,13 @@ func (f *file) convertStrings(fd *field, v any, n *diag.Node) (any, bool) {
 			strs = append(strs, value.(string))
 		}
 	}
-	if fd.kind == texts {
+	if fd.Kind == schema.Texts {
 		return translatable, len(translatable) > 0
 	}
 	return strs, len(strs) > 0
 }
 
-func (f *file) convertTime(fd *field, v any, n *diag.Node) (any, bool) {
+func (f *file) convertTime(fd *schema.Field, v any, n *diag.Node) (any, bool) {
 	var s string
 	switch v := v.(type) {
 	case string:
@@ -178,22 +178,22 @@ func (f *file) convertTime(fd *field, v any, n *diag.Node) (any, bool) {
 	p, err := progress.ParseDue(s)
 	switch {
 	case err != nil,
-		p.Precision == progress.Continuous && fd.kind != due,
-		p.Precision != progress.Day && fd.kind == date,
+		p.Precision == progress.Continuous && fd.Kind != schema.Due,
+		p.Precision != progress.Day && fd.Kind == schema.Date,
 		p.Dated() && (p.First.Year() < 1900 || p.Last.Year() > 2200):
 		return nil, f.badValue(n, diag.Say("“%s” không phải là thời điểm dùng được ở đây", "“%s” is not a time that can stand here", s),
-			diag.Text{VI: timeHintVI[fd.kind], EN: timeHintEN[fd.kind]})
-	case fd.kind == date:
+			diag.Text{VI: timeHintVI[fd.Kind], EN: timeHintEN[fd.Kind]})
+	case fd.Kind == schema.Date:
 		return p.First, true
 	}
 	return p, true
 }
 
 var (
-	timeHintVI = map[kind]string{date: "viết ngày có thật: 2025-09-24", period: "viết 2025-09-24, 2025-09, 2025-Q3 hoặc 2025",
-		due: "viết 2025-09-24, 2025-09, 2025-Q3, 2025 hoặc continuous"}
-	timeHintEN = map[kind]string{date: "write a day that exists: 2025-09-24", period: "write 2025-09-24, 2025-09, 2025-Q3 or 2025",
-		due: "write 2025-09-24, 2025-09, 2025-Q3, 2025 or continuous"}
+	timeHintVI = map[schema.Kind]string{schema.Date: "viết ngày có thật: 2025-09-24", schema.Period: "viết 2025-09-24, 2025-09, 2025-Q3 hoặc 2025",
+		schema.Due: "viết 2025-09-24, 2025-09, 2025-Q3, 2025 hoặc continuous"}
+	timeHintEN = map[schema.Kind]string{schema.Date: "write a day that exists: 2025-09-24", schema.Period: "write 2025-09-24, 2025-09, 2025-Q3 or 2025",
+		schema.Due: "write 2025-09-24, 2025-09, 2025-Q3, 2025 or continuous"}
 )
 
 func (f *file) count(v any, n *diag.Node) (int64, bool) {
@@ -201,9 +201,8 @@ func (f *file) count(v any, n *diag.Node) (int64, bool) {
 	if !ok {
 		return 0, f.wrongType(n, v, "số nguyên", "a whole number")
 	}
-	const most = 1_000_000_000_000_000 // beyond it sums could overflow and floats round
-	return i, 0 <= i && i <= most || f.badValue(n, diag.Say("số %d nằm ngoài khoảng cho phép", "the number %d is out of range", i),
-		diag.Say("dùng số từ 0 đến %d", "use a number from 0 to %d", int64(most)))
+	return i, 0 <= i && i <= schema.MaxCount || f.badValue(n, diag.Say("số %d nằm ngoài khoảng cho phép", "the number %d is out of range", i),
+		diag.Say("dùng số từ 0 đến %d", "use a number from 0 to %d", int64(schema.MaxCount)))
 }
 
 func (f *file) decimal(v any, n *diag.Node) (progress.Decimal, bool) {
@@ -219,21 +218,21 @@ func (f *file) decimal(v any, n *diag.Node) (progress.Decimal, bool) {
 }
 
 // convertTables reads a table, or an array of tables, by its description.
-func (f *file) convertTables(fd *field, v any, n *diag.Node) (any, bool) {
-	if fd.kind == one {
+func (f *file) convertTables(fd *schema.Field, v any, n *diag.Node) (any, bool) {
+	if fd.Kind == schema.One {
 		m, ok := v.(map[string]any)
 		if !ok {
-			return nil, f.wrongType(n, v, "bảng ["+fd.name+"]", "a table ["+fd.name+"]")
+			return nil, f.wrongType(n, v, "bảng ["+fd.Name+"]", "a table ["+fd.Name+"]")
 		}
-		return f.read(fd.sub, m, n), true
+		return f.read(fd.Sub, m, n), true
 	}
 	list, ok := tables(v)
 	if !ok {
-		return nil, f.wrongType(n, v, "các bảng [["+fd.name+"]]", "tables [["+fd.name+"]]")
+		return nil, f.wrongType(n, v, "các bảng [["+fd.Name+"]]", "tables [["+fd.Name+"]]")
 	}
 	records := make([]record, len(list))
 	for i, m := range list {
-		records[i] = f.read(fd.sub, m, n.Element(i))
+		records[i] = f.read(fd.Sub, m, n.Element(i))
 	}
 	return records, true
 }
@@ -275,9 +274,6 @@ func (f *file) convertCounts(v any, n *diag.Node) (any, bool) {
 	return list, len(list) > 0
 }
 
-// maxTile bounds the grid of tiles, columns and rows.
-const maxTile = 1000
-
 func (f *file) convertTile(v any, n *diag.Node) (any, bool) {
 	list, ok := v.([]any)
 	if !ok || len(list) != 2 {
@@ -288,30 +284,30 @@ func (f *file) convertTile(v any, n *diag.Node) (any, bool) {
 	if !okCol || !okRow {
 		return nil, f.wrongType(n, v, "[cột, hàng]", "[column, row]")
 	}
-	if col < 0 || row < 0 || col > maxTile || row > maxTile {
+	if col < 0 || row < 0 || col > schema.MaxTile || row > schema.MaxTile {
 		return nil, f.badValue(n, diag.Say("ô [%d, %d] nằm ngoài lưới", "the tile [%d, %d] lies off the grid", col, row),
-			diag.Say("dùng cột và hàng từ 0 đến %d", "use columns and rows from 0 to %d", maxTile))
+			diag.Say("dùng cột và hàng từ 0 đến %d", "use columns and rows from 0 to %d", schema.MaxTile))
 	}
 	return progress.Tile{Col: int(col), Row: int(row)}, true
 }
 
 // convertDone reads how many criteria are met, or which: 16 or ["tc-01", "tc-02"].
-func (f *file) convertDone(fd *field, v any, n *diag.Node) (any, bool) {
-	if fd.kind == dones {
+func (f *file) convertDone(fd *schema.Field, v any, n *diag.Node) (any, bool) {
+	if fd.Kind == schema.Dones {
 		m, ok := v.(map[string]any)
 		if !ok {
 			return nil, f.wrongType(n, v, "bảng [units.done]", "a table [units.done]")
 		}
 		checked, nodes := make(map[string]any, len(m)), n.Index()
 		for _, code := range sortedKeys(m) {
-			if value, ok := f.convertDone(&field{kind: done}, m[code], nodes[code]); ok {
+			if value, ok := f.convertDone(&schema.Field{Kind: schema.Done}, m[code], nodes[code]); ok {
 				checked[code] = value
 			}
 		}
 		return checked, true
 	}
 	if list, isList := v.([]any); isList {
-		which, ok := f.convertStrings(&field{kind: ids}, v, n)
+		which, ok := f.convertStrings(&schema.Field{Kind: schema.IDs}, v, n)
 		return which, ok || len(list) == 0
 	}
 	if _, isInt := v.(int64); !isInt {

@@ -9,6 +9,7 @@ import (
 	"tiendo/internal/diag"
 	"tiendo/internal/locale"
 	"tiendo/internal/progress"
+	"tiendo/internal/schema"
 )
 
 // document is one Markdown file: its front matter and its body, in one language.
@@ -21,7 +22,7 @@ type document struct {
 
 // news reads the articles and joins them with their translations.
 func (r *reader) news() {
-	for _, group := range r.documents("news", schemaNews) {
+	for _, group := range r.documents("news", schema.News) {
 		d, v := group[0], group[0].record
 		a := &progress.Article{
 			Node: v.node, ID: d.id, Title: get[progress.Text](v, "title"), Date: get[progress.Date](v, "date"), Summary: get[progress.Text](v, "summary"),
@@ -70,7 +71,7 @@ const theSite = "tiendo"
 
 // pages reads the pages about the site.
 func (r *reader) pages() {
-	for _, group := range r.documents("pages", schemaPage) {
+	for _, group := range r.documents("pages", schema.Page) {
 		d, v := group[0], group[0].record
 		p := &progress.Page{Node: v.node, ID: d.id, Title: get[progress.Text](v, "title"), Summary: get[progress.Text](v, "summary"),
 			Menu: maybe[int64](v, "menu"), Bodies: r.bodies(group)}
@@ -86,8 +87,8 @@ func (r *reader) pages() {
 
 // documents reads a folder of Markdown files; each group is an original and
 // its translations.
-func (r *reader) documents(dir string, schema func() *table) [][]*document {
-	all := each(r, dir, ".md", func(path, id string) *document { return r.document(dir, path, id, schema) })
+func (r *reader) documents(dir string, table func() *schema.Table) [][]*document {
+	all := each(r, dir, ".md", func(path, id string) *document { return r.document(dir, path, id, table) })
 	var groups [][]*document
 	at := map[string]int{}
 	for _, d := range all {
@@ -120,16 +121,16 @@ func (f *file) orphan(dir, id, lang string, originals []string) {
 }
 
 // document reads one Markdown file; "x.en.md" is the English translation of "x.md".
-func (r *reader) document(dir, path, id string, schema func() *table) *document {
+func (r *reader) document(dir, path, id string, table func() *schema.Table) *document {
 	d := &document{id: id}
 	if base, lang, ok := cutLast(id, "."); ok && r.isLanguage(lang) {
-		d.id, d.lang, schema = base, lang, schemaTranslation
+		d.id, d.lang, table = base, lang, schema.Translation
 	}
 	if !r.fileID(path, d.id) {
 		return nil
 	}
 	read := func(r *reader) *document {
-		if !r.readDocument(d, dir, path, schema()) {
+		if !r.readDocument(d, dir, path, table()) {
 			if d.lang == "" {
 				r.broken(dir, d.id)
 			}
@@ -141,7 +142,7 @@ func (r *reader) document(dir, path, id string, schema func() *table) *document 
 }
 
 // readDocument fills a document from its file; false: it cannot be read.
-func (r *reader) readDocument(d *document, dir, path string, schema *table) bool {
+func (r *reader) readDocument(d *document, dir, path string, t *schema.Table) bool {
 	if d.file = r.open(path, maxArticle); d.file == nil {
 		return false
 	}
@@ -155,7 +156,7 @@ func (r *reader) readDocument(d *document, dir, path string, schema *table) bool
 		r.take(d.file)
 		return false
 	}
-	d.record = d.file.read(schema, values, node)
+	d.record = d.file.read(t, values, node)
 	d.record.node.Place = d.file.whole()
 	lang := d.lang
 	if lang == "" {

@@ -6,6 +6,7 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
+	"tiendo/internal/schema"
 )
 
 func (r *reader) plans() {
@@ -28,7 +29,7 @@ func (r *reader) plan(path, id string) *progress.Plan {
 }
 
 func (r *reader) readPlan(path, id string) *progress.Plan {
-	_, rec := r.data(path, schemaPlan())
+	_, rec := r.data(path, schema.Plan())
 	if rec == nil {
 		r.broken("plan", id)
 		return nil

@@ -5,6 +5,7 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
+	"tiendo/internal/schema"
 )
 
 func (r *reader) reports() { r.c.Reports = each(r, "reports", ".toml", r.report) }
@@ -41,12 +42,12 @@ func (r *reader) readReport(path, id string) stated {
 		r.broken("report", id)
 		return s
 	}
-	v := f.read(schemaReport(), values, node)
+	v := f.read(schema.Report(), values, node)
 	report := &progress.Report{
 		Node: v.node, ID: id, Plan: get[string](v, "plan"), Published: get[progress.Date](v, "published"), AsOf: get[progress.Period](v, "as_of"),
 		AsOfStated: v.or("as_of_stated", true), Corrects: get[string](v, "corrects"), Reason: get[progress.Text](v, "reason"),
 		Source: r.source(get[record](v, "source")), Note: get[progress.Text](v, "note"), Acknowledge: get[[]string](v, "acknowledge"),
-		Sum: meaning(values, schemaReport()),
+		Sum: meaning(values, schema.Report()),
 	}
 	f.checkReport(v, report)
 	plan := r.planByID[report.Plan]
@@ -143,7 +144,7 @@ func (r *reader) commitments() {
 }
 
 func (r *reader) readCommitments() (list []*progress.Commitment) {
-	_, rec := r.data("commitments.toml", schemaCommitments())
+	_, rec := r.data("commitments.toml", schema.Commitments())
 	if rec == nil {
 		return nil
 	}

@@ -15,12 +15,13 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
+	"tiendo/internal/schema"
 )
 
 // meaning is the SHA-256 of what a data file says: RFC 8785 JSON (JCS) of its
 // TOML with dates as strings, without translations, acknowledge, archive and
 // sha256, so that neither a new layout nor a later translation is a change.
-func meaning(values map[string]any, t *table) string {
+func meaning(values map[string]any, t *schema.Table) string {
 	var b bytes.Buffer
 	writeTable(&b, values, t)
 	sum := sha256.Sum256(b.Bytes())
@@ -28,10 +29,10 @@ func meaning(values map[string]any, t *table) string {
 }
 
 // writeTable writes a table as a JSON object; t nil: one of free keys.
-func writeTable(b *bytes.Buffer, m map[string]any, t *table) {
+func writeTable(b *bytes.Buffer, m map[string]any, t *schema.Table) {
 	keys := slices.DeleteFunc(sortedKeys(m), func(key string) bool {
 		// What the table does not know is a translation, or was reported.
-		return t != nil && t.field(key) == nil || slices.Contains([]string{"acknowledge", "archive", "sha256"}, key)
+		return t != nil && t.Field(key) == nil || slices.Contains([]string{"acknowledge", "archive", "sha256"}, key)
 	})
 	slices.SortFunc(keys, func(x, y string) int { return slices.Compare(utf16.Encode([]rune(x)), utf16.Encode([]rune(y))) })
 	b.WriteByte('{')
@@ -41,16 +42,16 @@ func writeTable(b *bytes.Buffer, m map[string]any, t *table) {
 		}
 		writeString(b, key)
 		b.WriteByte(':')
-		var sub *table
+		var sub *schema.Table
 		if t != nil {
-			sub = t.field(key).sub
+			sub = t.Field(key).Sub
 		}
 		writeValue(b, m[key], sub)
 	}
 	b.WriteByte('}')
 }
 
-func writeValue(b *bytes.Buffer, v any, t *table) {
+func writeValue(b *bytes.Buffer, v any, t *schema.Table) {
 	switch v := v.(type) {
 	case string:
 		writeString(b, v)

@@ -8,6 +8,7 @@ import (
 	"tiendo/internal/diag"
 	"tiendo/internal/locale"
 	"tiendo/internal/progress"
+	"tiendo/internal/schema"
 )
 
 // settings reads site.toml. False: there is none to work with.
@@ -17,7 +18,7 @@ func (r *reader) settings() bool {
 	for _, l := range locale.All() {
 		r.langs = append(r.langs, l.Code)
 	}
-	f, rec := r.data("site.toml", schemaSite())
+	f, rec := r.data("site.toml", schema.Site())
 	if rec == nil {
 		if f == nil && len(r.problems) == 0 {
 			none := &file{path: "site.toml"}

@@ -8,49 +8,7 @@ import (
 	"tiendo/internal/diag"
 	"tiendo/internal/locale"
 	"tiendo/internal/progress"
-)
-
-// A table describes one kind of TOML table of the content contract: its keys,
-// what they hold and which must be there. The reader checks every table against
-// its description, so what comes out of a record needs no second look.
-type table struct {
-	name   string // as messages call it
-	fields []field
-}
-
-// field is one key of a table.
-type field struct {
-	name     string
-	kind     kind
-	required bool
-	sub      *table   // of kinds one and many
-	values   []string // of kind word: what may stand here
-}
-
-// kind is what a key holds, and the Go type that a record holds for it.
-type kind uint8
-
-const (
-	text    kind = iota // progress.Text: has translations beside it
-	texts               // []progress.Text
-	plain               // string: one line, no translation
-	plains              // []string; one string will do
-	id                  // string of [a-z0-9-]
-	ids                 // []string of [a-z0-9-]; one string will do
-	word                // string out of a list
-	date                // progress.Date
-	period              // progress.Period
-	due                 // progress.Period or continuous
-	count               // int64, not negative
-	decimal             // progress.Decimal
-	boolean             // bool
-	link                // string: an https, http or mailto address
-	one                 // record of a table
-	many                // []record of an array of tables
-	counts              // []progress.Count: a table of whole numbers by id
-	tile                // progress.Tile
-	done                // any: a count of criteria, or which; see units.go
-	dones               // map[string]any: done by unit code
+	"tiendo/internal/schema"
 )
 
 // record is a table that was checked: its values by key, converted.
@@ -85,32 +43,12 @@ func (r record) or(key string, otherwise bool) bool {
 	return otherwise
 }
 
-// vi is the name in Vietnamese; tables that are called by their TOML header
-// are called so in every language.
-func (t *table) vi() string {
-	if name, ok := namesVI[t.name]; ok {
-		return name
-	}
-	return t.name
-}
-
-var namesVI = map[string]string{"plan": "kế hoạch", "report": "báo cáo", "news": "tin", "page": "trang", "translation": "bản dịch", "source": "nguồn", "images": "ảnh", "document": "văn bản"}
-
-func (t *table) field(name string) *field {
-	for i := range t.fields {
-		if t.fields[i].name == name {
-			return &t.fields[i]
-		}
-	}
-	return nil
-}
-
 // read checks a table and converts its values. Every problem is reported; keys
 // with problems are left out of the record.
-func (f *file) read(t *table, values map[string]any, n *diag.Node) record {
+func (f *file) read(t *schema.Table, values map[string]any, n *diag.Node) record {
 	r := record{node: n, values: make(map[string]any, len(values))}
 	for _, key := range sortedKeys(values) {
-		fd := t.field(key)
+		fd := t.Field(key)
 		switch {
 		case fd != nil:
 			if v, ok := f.convert(fd, values[key], kidOr(n, key)); ok {
@@ -121,7 +59,7 @@ func (f *file) read(t *table, values map[string]any, n *diag.Node) record {
 		}
 	}
 	for _, lang := range f.langs {
-		if m, ok := values[lang].(map[string]any); ok && t.field(lang) == nil {
+		if m, ok := values[lang].(map[string]any); ok && t.Field(lang) == nil {
 			f.translate(t, r, lang, m, kidOr(n, lang))
 		}
 	}
@@ -136,20 +74,20 @@ func kidOr(n *diag.Node, key string) *diag.Node {
 	return n
 }
 
-func (f *file) require(t *table, r record, values map[string]any) {
-	for _, fd := range t.fields {
-		if !fd.required || r.has(fd.name) {
+func (f *file) require(t *schema.Table, r record, values map[string]any) {
+	for _, fd := range t.Fields {
+		if !fd.Required || r.has(fd.Name) {
 			continue
 		}
-		if v, there := values[fd.name]; there && v != "" {
+		if v, there := values[fd.Name]; there && v != "" {
 			continue // its value was reported
 		}
 		rule := RequiredKey
-		if fd.name == "source" {
+		if fd.Name == "source" {
 			rule = MissingSource
 		}
-		f.report(rule, r.node.Place, diag.Text{VI: t.vi() + " thiếu khóa “" + fd.name + "”", EN: t.name + " has no key “" + fd.name + "”"},
-			diag.Say("thêm %[1]s = …", "add %[1]s = …", fd.name))
+		f.report(rule, r.node.Place, diag.Text{VI: t.VI() + " thiếu khóa “" + fd.Name + "”", EN: t.Name + " has no key “" + fd.Name + "”"},
+			diag.Say("thêm %[1]s = …", "add %[1]s = …", fd.Name))
 	}
 }
 
@@ -160,11 +98,11 @@ func (f *file) isLanguage(key string, v any) bool {
 }
 
 // translate adds the texts of one language to the texts of a record.
-func (f *file) translate(t *table, r record, lang string, values map[string]any, n *diag.Node) {
+func (f *file) translate(t *schema.Table, r record, lang string, values map[string]any, n *diag.Node) {
 	for _, key := range sortedKeys(values) {
-		fd := t.field(key)
-		if fd == nil || fd.kind != text && fd.kind != texts {
-			f.unknownKey(&table{name: t.name + " (" + lang + ")", fields: textFields(t)}, key, n.At(key))
+		fd := t.Field(key)
+		if fd == nil || fd.Kind != schema.Text && fd.Kind != schema.Texts {
+			f.unknownKey(&schema.Table{Name: t.Name + " (" + lang + ")", Fields: textFields(t)}, key, n.At(key))
 			continue
 		}
 		v, ok := f.convert(fd, values[key], kidOr(n, key))
@@ -196,18 +134,18 @@ func withTranslation(t progress.Text, lang, s string) progress.Text {
 	return progress.Text{Own: t.Own, Other: other}
 }
 
-func textFields(t *table) []field {
-	return slices.DeleteFunc(slices.Clone(t.fields), func(fd field) bool { return fd.kind != text && fd.kind != texts })
+func textFields(t *schema.Table) []schema.Field {
+	return slices.DeleteFunc(slices.Clone(t.Fields), func(fd schema.Field) bool { return fd.Kind != schema.Text && fd.Kind != schema.Texts })
 }
 
 // unknownKey reports a key, with the nearest one that is known.
-func (f *file) unknownKey(t *table, key string, at diag.Place) {
+func (f *file) unknownKey(t *schema.Table, key string, at diag.Place) {
 	var names []string
-	for _, fd := range t.fields {
-		names = append(names, fd.name)
-		if strings.EqualFold(fd.name, key) {
+	for _, fd := range t.Fields {
+		names = append(names, fd.Name)
+		if strings.EqualFold(fd.Name, key) {
 			f.report(KeyCase, at, diag.Say("khóa “%s” sai chữ hoa, chữ thường", "the key “%s” has the wrong case", key),
-				diag.Say("viết “%s”", "write “%s”", fd.name))
+				diag.Say("viết “%s”", "write “%s”", fd.Name))
 			return
 		}
 	}
@@ -217,7 +155,7 @@ func (f *file) unknownKey(t *table, key string, at diag.Place) {
 	} else if locale.For(key) != nil {
 		hint = diag.Say("muốn dịch sang “%[1]s” thì thêm vào languages của site.toml", "to translate into “%[1]s”, add it to languages in site.toml", key)
 	}
-	f.report(UnknownKey, at, diag.Text{VI: t.vi() + " không có khóa “" + key + "”", EN: t.name + " has no key “" + key + "”"}, hint)
+	f.report(UnknownKey, at, diag.Text{VI: t.VI() + " không có khóa “" + key + "”", EN: t.Name + " has no key “" + key + "”"}, hint)
 }
 
 // Nearest is the known word at most two edits away, "" when there is none.

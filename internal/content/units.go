@@ -6,6 +6,7 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
+	"tiendo/internal/schema"
 )
 
 // roster is the units of a site, and where each stands in their list.
@@ -29,7 +30,7 @@ func (r *reader) units() {
 
 func (r *reader) readUnits() *roster {
 	list := &roster{at: map[string]int{}}
-	f, rec := r.data("units.toml", schemaUnits())
+	f, rec := r.data("units.toml", schema.Units())
 	if rec == nil {
 		if list.broken = f != nil; list.broken {
 			r.broken("units", "")

@@ -1,0 +1,46 @@
+package schema
+
+// News is the front matter of news/<id>.md.
+func News() *Table {
+	return table("news",
+		key("title", Text, "Tiêu đề", "Title").must(),
+		key("date", Date, "Ngày", "Date").must(),
+		key("summary", Text, "Tóm tắt", "Summary").long(),
+		key("author", Text, "Tác giả", "Author"),
+		key("reports", IDs, "Nói về các báo cáo", "Reports that it presents").ref("report"),
+		key("source", One, "Nguồn", "Source").of(source()),
+		key("images", Many, "Ảnh", "Pictures").of(images()),
+		key("draft", Boolean, "Bản nháp", "Draft"),
+		key("embargo", Date, "Không công bố trước ngày", "Not before"),
+		key("aliases", Plains, "Địa chỉ cũ", "Former addresses").help("/tin/bai-cu/", "/tin/bai-cu/"),
+	)
+}
+
+func images() *Table {
+	return table("images",
+		key("src", Plain, "Tệp", "File").help("Trong media/.", "In media/."),
+		key("alt", Text, "Lời mô tả", "Description").help("Ảnh cho thấy gì; bắt buộc khi có tệp.", "What it shows; required when there is a file."),
+		key("caption", Text, "Chú thích", "Caption"),
+		key("credit", Text, "Ai chụp", "Credit"),
+	)
+}
+
+// Page is the front matter of pages/<id>.md.
+func Page() *Table {
+	return table("page",
+		key("title", Text, "Tiêu đề", "Title").must(),
+		key("summary", Text, "Tóm tắt", "Summary").long(),
+		key("menu", Count, "Thứ tự trong menu", "Place in the menu").help("Bỏ trống: không có trong menu.", "Left out: not in the menu."),
+	)
+}
+
+// Translation is the front matter of <same>.<lang>.md: only texts, the rest is
+// inherited.
+func Translation() *Table {
+	return table("translation",
+		key("title", Text, "Tiêu đề", "Title").must(),
+		key("summary", Text, "Tóm tắt", "Summary").long(),
+		key("author", Text, "Tác giả", "Author"),
+		key("images", Many, "Ảnh", "Pictures").of(images()),
+	)
+}
