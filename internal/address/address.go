@@ -218,7 +218,11 @@ const (
 	Calendar    Path = "/deadlines.ics"
 	ReportsSum  Path = "/reports.sum"
 	Manifest    Path = "/manifest.json"
+	Schema      Path = "/api/v1/schema/" // a folder without a page
 )
+
+// ContentSchema is the JSON Schema of a kind of file of the content.
+func ContentSchema(kind string) Path { return Schema + Path("content/"+kind+".json") }
 
 // PlanJSON is the machine page of a plan.
 func PlanJSON(plan string) Path { return Path("/api/v1/plans/" + plan + ".json") }

@@ -69,6 +69,9 @@ func runTrap(t *testing.T, file string, base, trap *txtar.Archive) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if made.Tree != nil {
+		followSchemas(t, made.Tree)
+	}
 	if *updateTraps {
 		want["want/check"].Data = []byte(checked(made.Problems))
 		if err := os.WriteFile(file, txtar.Format(trap), 0o644); err != nil {

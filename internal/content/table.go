@@ -79,7 +79,7 @@ func (f *file) require(t *schema.Table, r record, values map[string]any) {
 		if !fd.Required || r.has(fd.Name) {
 			continue
 		}
-		if v, there := values[fd.Name]; there && v != "" {
+		if v, there := values[fd.Name]; there && !blank(v) {
 			continue // its value was reported
 		}
 		rule := RequiredKey
@@ -89,6 +89,15 @@ func (f *file) require(t *schema.Table, r record, values map[string]any) {
 		f.report(rule, r.node.Place, diag.Text{VI: t.VI() + " thiếu khóa “" + fd.Name + "”", EN: t.Name + " has no key “" + fd.Name + "”"},
 			diag.Say("thêm %[1]s = …", "add %[1]s = …", fd.Name))
 	}
+}
+
+// blank says whether a value says nothing, which is not reported where it stands.
+func blank(v any) bool {
+	if list, ok := v.([]any); ok {
+		return !slices.ContainsFunc(list, func(element any) bool { return !blank(element) })
+	}
+	s, ok := v.(string)
+	return ok && strings.TrimSpace(s) == ""
 }
 
 // isLanguage says whether a key that no table knows holds translations.

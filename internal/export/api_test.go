@@ -197,7 +197,11 @@ func TestFiles(t *testing.T) {
 	want := strings.Fields(`.well-known/security.txt _headers _redirects
 		api/v1/commitments.json api/v1/index.json api/v1/plans/nq57.json
 		api/v1/reports/2025-06-24-nq57.json api/v1/reports/2025-09-24-nq57.json api/v1/reports/2025-10-01-nq57.json
-		api/v1/units.json api/v1/units/16681.json api/v1/units/16690.json api/v1/units/99999.json
+		api/v1/schema/commitments.json api/v1/schema/common.json api/v1/schema/content/commitments.json api/v1/schema/content/news.json
+		api/v1/schema/content/page.json api/v1/schema/content/plan.json api/v1/schema/content/report.json api/v1/schema/content/site.json
+		api/v1/schema/content/translation.json api/v1/schema/content/units.json api/v1/schema/datapackage.json api/v1/schema/feed.json
+		api/v1/schema/index.json api/v1/schema/manifest.json api/v1/schema/plan.json api/v1/schema/report.json api/v1/schema/unit.json
+		api/v1/schema/units.json api/v1/units.json api/v1/units/16681.json api/v1/units/16690.json api/v1/units/99999.json
 		catalog.jsonld data/nq57.csv data/units.csv datapackage.json deadlines.ics dinh-chinh/feed.json dinh-chinh/feed.xml
 		en/corrections/feed.json en/corrections/feed.xml en/deadlines.ics en/feed.json en/feed.xml en/plans/nq57/feed.json en/plans/nq57/feed.xml
 		feed.json feed.xml ke-hoach/nq57/feed.json ke-hoach/nq57/feed.xml reports.sum robots.txt sitemap.xml`)

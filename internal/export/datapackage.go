@@ -26,17 +26,17 @@ type packageLicence struct {
 }
 
 type resource struct {
-	Name      string `json:"name"`
-	Type      string `json:"type"`
-	Title     string `json:"title"`
-	Path      string `json:"path"`
-	Format    string `json:"format"`
-	MediaType string `json:"mediatype"`
-	Encoding  string `json:"encoding"`
-	Schema    schema `json:"schema"`
+	Name      string      `json:"name"`
+	Type      string      `json:"type"`
+	Title     string      `json:"title"`
+	Path      string      `json:"path"`
+	Format    string      `json:"format"`
+	MediaType string      `json:"mediatype"`
+	Encoding  string      `json:"encoding"`
+	Schema    tableSchema `json:"schema"`
 }
 
-type schema struct {
+type tableSchema struct {
 	Fields        []column `json:"fields"`
 	MissingValues []string `json:"missingValues"`
 }
@@ -63,6 +63,6 @@ func table(name, title string, at address.Path, columns []column) resource {
 	return resource{
 		Name: name, Type: "table", Title: title, Path: strings.TrimPrefix(string(at), "/"),
 		Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
-		Schema: schema{Fields: columns, MissingValues: []string{""}},
+		Schema: tableSchema{Fields: columns, MissingValues: []string{""}},
 	}
 }

@@ -23,6 +23,9 @@
 //     their source. Decimals are exact; shares, elapsed and ratios are fractions
 //     rounded to 4 places. Addresses of our own are absolute.
 //
+// What stands in each file is described by the JSON Schemas below
+// /api/v1/schema/, see [writeSchemas].
+//
 // The build date stands in index.json alone ([Dated]); no other file changes
 // from one day to the next unless something has become public or has expired.
 //
@@ -63,6 +66,7 @@ var Formats = []Format{
 	{"tables", writeTables},
 	{"datapackage", writeDataPackage},
 	{"catalog", writeCatalog},
+	{"schemas", writeSchemas},
 	{"feeds", writeFeeds},
 	{"calendar", writeCalendar},
 	{"seals", writeSeals},
