@@ -392,8 +392,8 @@ var en = Language{
 
 		SearchAbout:    "All communes and wards, plans, lists, items and articles by name.",
 		SearchTitle:    "Find by name, A to Z",
-		SearchHint:     "Choose a letter, or use your browser’s find in page. Communes and wards stand under their proper names, without “xã” and “phường”.",
-		SearchByLetter: "Choose the first letter of the name; communes and wards stand under their proper names, without “xã” and “phường”.",
+		SearchHint:     "Choose a letter, or use your browser’s find in page. Communes and wards stand under their names alone, without the word for commune or ward.",
+		SearchByLetter: "Choose the first letter of the name; communes and wards stand under their names alone, without the word for commune or ward.",
 		SearchLabel:    "Find communes and wards (former names too), plans, targets, news",
 		SearchButton:   "Search",
 		SearchLoading:  "Loading the index…",

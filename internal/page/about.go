@@ -4,7 +4,6 @@ import (
 	"html/template"
 
 	"tiendo/internal/address"
-	"tiendo/internal/locale"
 	"tiendo/internal/progress"
 )
 
@@ -22,7 +21,7 @@ var about = Kind{"about", func(e *edition) []page {
 // aboutView is what templates/about.html shows: a page about the site.
 type aboutView struct {
 	Title, Summary template.HTML
-	NotTranslated  string
+	NotTranslated  template.HTML
 	Body           template.HTML
 	NotesTitle     string
 	Notes          template.HTML
@@ -36,7 +35,7 @@ func (e *edition) about(p *progress.Page, h *head) any {
 		NotesTitle: e.w.FiguresOnPage, Notes: body.noteList(),
 	}
 	if body.foreignBody() {
-		v.NotTranslated = locale.Fill(e.w.NotTranslated, "language", e.siteLanguage())
+		v.NotTranslated = e.notTranslated()
 	}
 	return v
 }

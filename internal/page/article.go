@@ -27,7 +27,7 @@ type articleView struct {
 	Author        template.HTML
 	Title         template.HTML
 	Summary       template.HTML
-	NotTranslated string // said where the body is in another language
+	NotTranslated template.HTML // said where the body is in another language
 	NewerTitle    string
 	Newer         []template.HTML // what later reports say of the same sets
 	Body          template.HTML
@@ -62,17 +62,21 @@ func (e *edition) article(a *progress.Article, h *head) any {
 		}
 	}
 	if body.foreignBody() {
-		v.NotTranslated = locale.Fill(e.w.NotTranslated, "language", e.siteLanguage())
+		v.NotTranslated = e.notTranslated()
 	}
 	return v
 }
 
-// siteLanguage is the name of the site's first language.
-func (e *edition) siteLanguage() string {
-	if l := locale.For(e.site.Language); l != nil {
-		return l.Name
+// notTranslated says that what follows is in the site's first language, under that
+// language's own name.
+func (e *edition) notTranslated() template.HTML {
+	name := e.site.Language
+	if l := locale.For(name); l != nil {
+		name = l.Name
 	}
-	return e.site.Language
+	var w markup.Writer
+	w.Element("span", name, "lang", e.site.Language)
+	return fill(e.w.NotTranslated, "language", template.HTML(w.String()))
 }
 
 // articleFacts are its source and the reports that it presents.

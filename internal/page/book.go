@@ -93,7 +93,7 @@ func (b *Book) fill(editions []*edition, drawings []drawing, painter *card.Paint
 		for _, e := range editions {
 			add(func() (jobs []job) {
 				for _, p := range k.Pages(e) {
-					jobs = append(jobs, job{p.Path(e.at), func() ([]byte, error) { return e.render(k.Name, p) }})
+					jobs = append(jobs, job{p.Path(e.at), func() ([]byte, error) { return e.draw(k.Name, p) }})
 				}
 				return jobs
 			})

@@ -44,6 +44,8 @@ type edition struct {
 	frameList     []framed // see frames
 	framedCharts  map[framed]bool
 
+	borrowed func() untranslated
+
 	sorting sync.Once
 	order   []int // see unitOrder
 }
@@ -55,6 +57,7 @@ func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged dia
 		problems: problems, acknowledged: acknowledged, bySubject: map[string][]*diag.Problem{},
 		shells: map[shellKey]*shell{},
 	}
+	e.borrowed = sync.OnceValue(e.untranslated)
 	e.areas, _ = s.Map.(*chart.Map)
 	for _, list := range [...]diag.List{problems, acknowledged} {
 		for i := range list {

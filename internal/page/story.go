@@ -143,7 +143,7 @@ func (e *edition) newsHTML(a *progress.Article) string {
 	p := e.told(a.Bodies, a.Date)
 	var w markup.Writer
 	if p.foreignBody() {
-		w.Raw("<p><em>" + string(fill(e.w.NotTranslated, "language", e.siteLanguage())) + "</em></p>\n")
+		w.Raw("<p><em>" + string(e.notTranslated()) + "</em></p>\n")
 	}
 	w.Raw(string(p.html()))
 	for _, photo := range e.photos(e.besideText(a.Images, p), false) {
