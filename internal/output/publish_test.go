@@ -218,21 +218,31 @@ func TestPublishPollutedStaging(t *testing.T) {
 	want(t, out, files)
 }
 
-// Whoever began to read a long file keeps it, two builds later still.
-func TestPublishLeavesLongFilesToReaders(t *testing.T) {
+// Whoever began to read a file keeps it, two builds later still; what nobody
+// reads is rewritten where it lies.
+func TestPublishLeavesFilesToReaders(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
-	long := func(s string) map[string]string { return map[string]string{"a": strings.Repeat(s, 1<<17)} }
-	mustPublish(t, treeOf(t, long("1")), options(out))
-	f, err := os.Open(out + "/a")
-	if err != nil {
-		t.Fatal(err)
+	site := func(s string) map[string]string {
+		return map[string]string{"long": strings.Repeat(s, 1<<17), "short": s + s, "unread": s}
 	}
-	defer f.Close()
-	mustPublish(t, treeOf(t, long("2")), options(out))
-	mustPublish(t, treeOf(t, long("3")), options(out))
-	want(t, out, long("3"))
-	if data, err := io.ReadAll(f); err != nil || string(data) != long("1")["a"] {
-		t.Errorf("read %d bytes that begin %.3q, %v", len(data), data, err)
+	mustPublish(t, treeOf(t, site("1")), options(out))
+	for _, name := range []string{"long", "short"} {
+		f, err := os.Open(out + "/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() {
+			if data, err := io.ReadAll(f); err != nil || string(data) != site("1")[name] {
+				t.Errorf("read %d bytes of %s that begin %.3q, %v", len(data), name, data, err)
+			}
+		}()
+	}
+	unread := inode(t, out+"/unread")
+	mustPublish(t, treeOf(t, site("2")), options(out))
+	mustPublish(t, treeOf(t, site("3")), options(out))
+	want(t, out, site("3"))
+	if inode(t, out+"/unread") != unread {
+		t.Error("a file that nobody reads was not rewritten in its place")
 	}
 }
 

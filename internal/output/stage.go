@@ -137,11 +137,6 @@ func (s *staging) below(d dir, want *folder) error {
 	return nil
 }
 
-// atOnce is the size up to which a server hands a file over at once. A longer
-// one is replaced, not rewritten, so that whoever began to read it when it was
-// live can finish.
-const atOnce = 64 << 10
-
 // file makes one file equal to data; e is what is there, if anything is.
 func (s *staging) file(d dir, data []byte, e entry, there bool) error {
 	if there {
@@ -154,15 +149,11 @@ func (s *staging) file(d dir, data []byte, e entry, there bool) error {
 			return nil
 		}
 	}
-	var err error
-	switch {
-	case !there:
-		err = d.create(e.name, data)
-	case e.size <= atOnce:
-		err = d.rewrite(e.name, data)
-	default:
-		err = d.replace(e.name, data)
+	write := d.create
+	if there {
+		write = d.rewrite
 	}
+	err := write(e.name, data)
 	if err == nil {
 		s.note(1, 0, 0)
 	}

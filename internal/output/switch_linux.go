@@ -19,3 +19,13 @@ func rename(fromDir int, from string, toDir int, to string, exchange bool) error
 func flush(d dir) error {
 	return d.wrap("flush", "", again(func() error { return unix.Syncfs(d.fd) }))
 }
+
+// unread reports whether nobody else has a file open, which the kernel knows when
+// it is asked for a lease. Where it cannot tell, somebody may.
+func unread(fd int) bool {
+	_, err := unix.FcntlInt(uintptr(fd), unix.F_SETLEASE, unix.F_WRLCK)
+	if err == nil {
+		_, err = unix.FcntlInt(uintptr(fd), unix.F_SETLEASE, unix.F_UNLCK)
+	}
+	return err == nil
+}

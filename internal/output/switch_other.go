@@ -10,3 +10,5 @@ const canSwitch = false
 func rename(int, string, int, string, bool) error { return errors.ErrUnsupported }
 
 func flush(dir) error { return errors.ErrUnsupported }
+
+func unread(int) bool { return false }

@@ -1,0 +1,13 @@
+//go:build linux && torture
+
+package torture
+
+// How much of everything `make torture` does.
+const (
+	kills      = 1000
+	faultEvery = 1
+	allErrors  = true
+	fullSteps  = 60
+	crowd      = 50
+	trapEvery  = 1
+)
