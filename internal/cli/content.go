@@ -121,11 +121,11 @@ func isBase(s string) bool {
 // templates are the program's own, under those in a folder beside the content.
 func (sh *shell) templates(content string) (fs.FS, error) {
 	own := templatesBeside(content)
-	if !isDir(own) {
+	root, err := os.OpenRoot(own)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return templates.FS, nil
 	}
-	root, err := os.OpenRoot(own)
-	if err != nil {
+	if err != nil { // without them it would be another site
 		return nil, fmt.Errorf("%s: %s", own, sh.reason(err))
 	}
 	return overlay{root.FS(), templates.FS}, nil
@@ -153,6 +153,9 @@ func (o overlay) Open(name string) (fs.File, error) {
 			return f, nil
 		}
 		_ = f.Close()
+		if statErr != nil {
+			return nil, statErr
+		}
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}

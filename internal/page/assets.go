@@ -27,7 +27,10 @@ type asset struct {
 // assets reads the stylesheets, the icon and the scripts, and gives them their addresses.
 func assets(s *progress.Site, files fs.FS) (assetSet, error) {
 	set := assetSet{}
-	set.scripts, set.list = scripts(files)
+	var err error
+	if set.scripts, set.list, err = scripts(files); err != nil {
+		return assetSet{}, err
+	}
 	css, err := fs.ReadFile(files, "assets/site.css")
 	if err != nil {
 		return assetSet{}, fmt.Errorf("page: %w", err)

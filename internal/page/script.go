@@ -2,8 +2,10 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha512"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -35,10 +37,11 @@ type scriptSet struct{ site, charts, search bundle }
 const bundles = "assets/dist/"
 
 // scripts reads the bundles that are there.
-func scripts(files fs.FS) (set scriptSet, list []asset) {
+func scripts(files fs.FS) (set scriptSet, list []asset, err error) {
 	read := func(name string) bundle {
-		data, err := fs.ReadFile(files, bundles+name+".js")
-		if err != nil {
+		data, failed := optional(files, bundles+name+".js")
+		if data == nil {
+			err = cmp.Or(err, failed)
 			return bundle{}
 		}
 		path := hashed(name, ".js", data)
@@ -47,10 +50,23 @@ func scripts(files fs.FS) (set scriptSet, list []asset) {
 		return bundle{path, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
 	}
 	if set.site = read("site"); set.site.path == "" {
-		return scriptSet{}, nil
+		return scriptSet{}, nil, err
 	}
 	set.charts, set.search = read("echarts"), read("search")
-	return set, list
+	return set, list, err
+}
+
+// optional reads a file that the program may have been built without; nil if it
+// is not there. What is there and cannot be read is no smaller site, but an error.
+func optional(files fs.FS, name string) ([]byte, error) {
+	data, err := fs.ReadFile(files, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("page: %w", err)
+	}
+	return data, nil
 }
 
 // Missing names what the program was built without, of that what the pages of

@@ -4,9 +4,11 @@ import (
 	"crypto/sha512"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -133,5 +135,32 @@ func TestUnbundled(t *testing.T) {
 	s.SharePictures = false
 	if missing := Missing(s, files); len(missing) != 3 {
 		t.Errorf("without share pictures missing are %v", missing)
+	}
+}
+
+// broken is a file system in which one file is there, but cannot be read.
+type broken struct {
+	fs.FS
+	name string
+}
+
+func (b broken) Open(name string) (fs.File, error) {
+	if name == b.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: syscall.EIO}
+	}
+	return b.FS.Open(name)
+}
+
+// What is there and cannot be read is an error: the site would look whole without it.
+func TestUnreadableBundle(t *testing.T) {
+	c := contentOf()
+	c.SharePictures = true
+	s := progress.New(c, day(2025, 10, 15), false)
+	for _, name := range []string{"assets/dist/site.js", "assets/dist/echarts.js", "assets/dist/search.js", regularFont, boldFont} {
+		tree := output.NewTree()
+		err := Render(s, nil, nil, Options{Templates: broken{templates.FS, name}, Tool: "tiendo test"}, tree)
+		if !errors.Is(err, syscall.EIO) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

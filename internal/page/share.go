@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"bytes"
 	"fmt"
 	"io/fs"
@@ -118,10 +119,10 @@ func newPainter(s *progress.Site, files fs.FS) (*card.Painter, error) {
 	if !s.SharePictures {
 		return nil, nil
 	}
-	regular, errRegular := fs.ReadFile(files, regularFont)
-	bold, errBold := fs.ReadFile(files, boldFont)
-	if errRegular != nil || errBold != nil {
-		return nil, nil // told by Missing
+	regular, errRegular := optional(files, regularFont)
+	bold, errBold := optional(files, boldFont)
+	if err := cmp.Or(errRegular, errBold); err != nil || regular == nil || bold == nil {
+		return nil, err // what is not there is told by Missing
 	}
 	painter, err := card.New(card.Fonts{Regular: regular, Bold: bold})
 	if err != nil {

@@ -113,7 +113,7 @@ func TestArticlePicture(t *testing.T) {
 func TestNoSharePictures(t *testing.T) {
 	with, without := contentOf(), contentOf()
 	with.SharePictures = true
-	bare := overlay{fstest.MapFS{regularFont: {Mode: fs.ModeDir}}, templates.FS}
+	bare := unbundled{templates.FS}
 	for name, tree := range map[string]*output.Tree{
 		"without fonts": renderWith(t, with, Options{Templates: bare}), "not wanted": renderWith(t, without, Options{Templates: fonts(t)}),
 	} {

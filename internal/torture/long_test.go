@@ -6,7 +6,7 @@ package torture
 const (
 	kills      = 1000
 	faultEvery = 1
-	allErrors  = true
+	allFaults  = true
 	fullSteps  = 60
 	crowd      = 50
 	trapEvery  = 1
