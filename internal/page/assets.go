@@ -13,10 +13,10 @@ import (
 
 // assetSet is what pages load, by names that change with the content.
 type assetSet struct {
-	stylesheet, icon address.Path
-	charts           address.Path // the stylesheet of charts, and of what scripts add
-	scripts          scriptSet
-	list             []asset
+	stylesheet, charts bundle // charts: of charts, and of what scripts add
+	icon               address.Path
+	scripts            scriptSet
+	list               []asset
 }
 
 type asset struct {
@@ -51,9 +51,11 @@ func assets(s *progress.Site, files fs.FS) (assetSet, error) {
 	if err != nil {
 		return assetSet{}, fmt.Errorf("page: %w", err)
 	}
-	set.stylesheet, set.icon = hashed("site", ".css", css), hashed("icon", ".svg", icon)
-	set.charts = hashed("chart", ".css", charts)
-	set.list = append(set.list, asset{set.stylesheet, css}, asset{set.charts, charts}, asset{set.icon, icon})
+	var site, drawn asset
+	set.stylesheet, site = bundled("site", ".css", css)
+	set.charts, drawn = bundled("chart", ".css", charts)
+	set.icon = hashed("icon", ".svg", icon)
+	set.list = append(set.list, site, drawn, asset{set.icon, icon})
 	return set, nil
 }
 

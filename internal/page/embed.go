@@ -32,12 +32,13 @@ type framed struct {
 
 // embedView is what templates/embed.html shows.
 type embedView struct {
-	Lang, Title, CSP             string
-	Stylesheet, ChartStyle, Icon string
-	Chart                        template.HTML
-	When                         template.HTML // as of when, and who says so
-	More                         link
-	Banner                       template.HTML
+	Lang, Title, CSP       string
+	Stylesheet, ChartStyle style
+	Icon                   string
+	Chart                  template.HTML
+	When                   template.HTML // as of when, and who says so
+	More                   link
+	Banner                 template.HTML
 }
 
 // frames are all charts that can be framed.
@@ -93,7 +94,7 @@ func (e *edition) framedKinds(p *progress.Plan, set *progress.Set) []string {
 func (e *edition) embed(f framed) embedView {
 	pic, o := e.framedPicture(f)
 	v := embedView{
-		Lang: e.lang.Code, Title: pic.Headline + " – " + e.say(e.site.Title), CSP: policy.Page, Stylesheet: e.href(e.assets.stylesheet), ChartStyle: e.href(e.assets.charts), Icon: e.href(e.assets.icon),
+		Lang: e.lang.Code, Title: pic.Headline + " – " + e.say(e.site.Title), CSP: policy.Page, Stylesheet: e.style(e.assets.stylesheet), ChartStyle: e.style(e.assets.charts), Icon: e.href(e.assets.icon),
 		Chart: e.stand(pic, o, take{}), More: link{Href: e.href(e.at.Set(f.plan.ID, f.set.ID)), Text: fill(e.w.EmbedMore, "site", e.text(e.site.Title))},
 	}
 	switch c := e.now(f.plan, f.set); {

@@ -46,7 +46,8 @@ type frameView struct {
 	Canonical                     string // empty on a page without address
 	Alternates                    []alternate
 	Share                         template.HTML // what others show beside a link; empty on a page without address
-	Stylesheet, Icon              string
+	Stylesheet                    style
+	Icon                          string
 	Skip, MenuLabel, CrumbsLabel  string
 	Banner                        template.HTML
 	Home                          string
@@ -58,6 +59,15 @@ type frameView struct {
 	Extras                        template.HTML // the stylesheet of charts and the script, where something asks for them
 	Footer                        footerView
 }
+
+// style is a stylesheet, and what browsers hold it against before they use it.
+type style struct{ Href, Integrity string }
+
+// String lets templates of sites, written before there was an integrity, go on
+// with {{.Stylesheet}}.
+func (s style) String() string { return s.Href }
+
+func (e *edition) style(b bundle) style { return style{e.href(b.path), b.integrity} }
 
 // alternate is the same page in another language.
 type alternate struct{ Lang, Name, Href string }
@@ -140,7 +150,7 @@ func (e *edition) current(h head) address.Path {
 func (e *edition) frameView(key shellKey) frameView {
 	f := frameView{
 		Lang: e.lang.Code, Title: slot(slotTitle), Description: slot(slotDescription), CSP: policy.Page,
-		Stylesheet: e.href(e.assets.stylesheet), Icon: e.href(e.assets.icon),
+		Stylesheet: e.style(e.assets.stylesheet), Icon: e.href(e.assets.icon),
 		Skip: e.w.SkipToContent, MenuLabel: e.w.MainMenu, CrumbsLabel: e.w.YouAreHere,
 		Home: e.href(e.at.Home()), Site: e.text(e.site.Title), Publisher: e.text(e.site.Publisher.Name),
 		Menu: e.menu(key), Main: template.HTML(slot(slotMain)), Extras: template.HTML(slot(slotExtras)),

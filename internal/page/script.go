@@ -23,10 +23,18 @@ import (
 // attributes (templates/assets/js/README.md), and without a bundle those that
 // would be of no use are left out.
 
-// bundle is a script by its address.
+// bundle is a script or a stylesheet by its address, and what a browser holds it
+// against before it is used.
 type bundle struct {
 	path      address.Path // empty: the program was built without it
 	integrity string
+}
+
+// bundled makes an asset of a script or a stylesheet. Source of its integrity:
+// Subresource Integrity, W3C.
+func bundled(name, ext string, data []byte) (bundle, asset) {
+	path, sum := hashed(name, ext, data), sha512.Sum384(data)
+	return bundle{path, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}, asset{path, data}
 }
 
 // scriptSet is what browsers run. Only site is loaded with a page, and only where
@@ -44,10 +52,9 @@ func scripts(files fs.FS) (set scriptSet, list []asset, err error) {
 			err = cmp.Or(err, failed)
 			return bundle{}
 		}
-		path := hashed(name, ".js", data)
-		list = append(list, asset{path, data})
-		sum := sha512.Sum384(data)
-		return bundle{path, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
+		b, a := bundled(name, ".js", data)
+		list = append(list, a)
+		return b
 	}
 	if set.site = read("site"); set.site.path == "" {
 		return scriptSet{}, nil, err
@@ -95,7 +102,8 @@ func (e *edition) extras(main []byte) string {
 	var w markup.Writer
 	if scripted || on["chart"] {
 		w.Raw(`<link rel="stylesheet"`)
-		w.Href(e.href(e.assets.charts))
+		w.Href(e.href(e.assets.charts.path))
+		w.Attr("integrity", e.assets.charts.integrity)
 		w.Raw(">\n")
 	}
 	if scripted {

@@ -37,7 +37,28 @@ func asset0(t *testing.T, tree *output.Tree, href string) []byte {
 	return data
 }
 
-// intact fails where a script is not the one that its integrity names.
+// TestIntegrity: whatever a page or a frame loads as code or style, and what its
+// script fetches later, is held against a hash of it.
+func TestIntegrity(t *testing.T) {
+	tree := renderAll(t, contentOf())
+	for path, doc := range pagesOf(t, tree) {
+		styles := 0
+		for _, n := range all(doc, "link") {
+			if attr(n, "rel") == "stylesheet" {
+				styles++
+				intact(t, tree, attr(n, "href"), attr(n, "integrity"))
+			}
+		}
+		if n := loaded(doc); n != nil {
+			intact(t, tree, attr(n, "src"), attr(n, "integrity"))
+		}
+		if styles == 0 {
+			t.Errorf("%s has no stylesheet", path)
+		}
+	}
+}
+
+// intact fails where a file is not the one that an integrity names.
 func intact(t *testing.T, tree *output.Tree, href, integrity string) {
 	t.Helper()
 	sum := sha512.Sum384(asset0(t, tree, href))
