@@ -44,7 +44,7 @@ type shell struct {
 func (sh *shell) commands() []*cobra.Command {
 	return []*cobra.Command{
 		sh.buildCommand(), sh.checkCommand(), sh.newCommand(), sh.diffCommand(), sh.sealCommand(), sh.rulesCommand(), sh.schemaCommand(), sh.verifyCommand(),
-		sh.completionCommand(), sh.versionCommand(),
+		sh.hostCommand(), sh.completionCommand(), sh.versionCommand(),
 	}
 }
 
