@@ -10,7 +10,7 @@ SOURCES := $(shell find cmd internal templates -type f -not -name '*_test.go' -n
 # does without: the site is complete, but its charts stand still.
 SCRIPTS := templates/assets/dist/LICENSES.txt
 
-.PHONY: all site check test lint unit browser fuzz bench clean
+.PHONY: all site check test lint unit browser torture fuzz bench clean
 
 all: site
 
@@ -48,6 +48,18 @@ browser:
 	@command -v chromium >/dev/null && fc-list :lang=vi 2>/dev/null | grep -q . || \
 	  { echo "installing chromium and fonts" && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fontconfig fonts-noto-core >/dev/null; } || \
 	  { echo "chromium is missing and could not be installed: apt-get install chromium fontconfig fonts-noto-core" >&2; exit 1; }
+
+OBSERVATORY := internal/host/testdata/observatory
+
+# nginx and Caddy, and Mozilla's checker of headers, are installed where they are
+# missing: only these tests need them.
+torture: $(SCRIPTS) browser ## the long tests: what make test does in short, and what it cannot
+	@command -v nginx >/dev/null && command -v caddy >/dev/null || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light caddy >/dev/null; } || \
+	  { echo "nginx and caddy are missing and could not be installed: apt-get install nginx-light caddy" >&2; exit 1; }
+	@test -d $(OBSERVATORY)/node_modules || (cd $(OBSERVATORY) && npm ci)
+	$(GO) test -tags torture -run Torture -timeout 4h -v ./...
+	$(GO) test -tags torture -timeout 4h -v ./internal/torture
 
 fuzz: ## a minute for each fuzz target
 	@for p in $$($(GO) list ./...); do \

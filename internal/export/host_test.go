@@ -3,6 +3,8 @@ package export
 import (
 	"encoding/xml"
 	"fmt"
+	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -88,6 +90,46 @@ func checkKind(t *testing.T, path string, headers map[string]string) {
 	}
 	if kept := strings.Contains(headers["Cache-Control"], "immutable"); kept != (strings.HasPrefix(path, "/tiendo/assets/") || strings.HasPrefix(path, "/tiendo/media/")) {
 		t.Errorf("%s: kept for ever: %v", path, kept)
+	}
+}
+
+// TestHeadersScored: the headers of each kind of path are those of
+// testdata/headers.txt, to which Mozilla's Observatory gave 135 points
+// (TestTortureObservatory of package host). Who changes them runs that again.
+func TestHeadersScored(t *testing.T) {
+	want, err := os.ReadFile("testdata/headers.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := tree(t, nghean())
+	if err := files.Add("assets/site-0123456789.css", nil); err != nil {
+		t.Fatal(err)
+	}
+	emitted := output.NewTree()
+	for _, path := range append(files.Paths(), "index.html", "404.html", "embed/progress/nq57/targets/index.html", "media/a-0123456789-480.jpg") {
+		if path != "_headers" {
+			_ = emitted.Add(path, nil) // some are there already
+		}
+	}
+	if err := writeHeaders(nghean(), Options{}, emitted); err != nil {
+		t.Fatal(err)
+	}
+	rules := headerRules(t, read(t, emitted, "_headers"))
+	var got strings.Builder
+	for _, path := range []string{"/", "/404.html", "/assets/site-0123456789.css", "/media/a-0123456789-480.jpg", "/embed/progress/nq57/targets/", "/data/nq57.csv", "/api/v1/index.json", "/feed.xml", "/manifest.json", "/.well-known/security.txt"} {
+		got.WriteString(path + "\n")
+		headers := map[string]string{}
+		for _, r := range rules {
+			if r.matches("/tiendo" + path) {
+				maps.Copy(headers, r.headers)
+			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(headers)) {
+			got.WriteString("  " + name + ": " + headers[name] + "\n")
+		}
+	}
+	if got.String() != string(want) {
+		t.Errorf("%s\nwant\n%s", &got, want)
 	}
 }
 
