@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -53,6 +52,11 @@ func bundle(root string) ([]file, error) {
 		files = append(files, file{name, data})
 		taken = append(taken, packageOf(from))
 	}
+	made, packages, err := editor(root)
+	if err != nil {
+		return nil, err
+	}
+	files, taken = append(files, made...), append(taken, packages...)
 	slices.Sort(taken)
 	licences, err := licences(modules, slices.Compact(taken))
 	if err != nil {
@@ -86,9 +90,8 @@ func script(root, name string) (file, []string, error) {
 		Define:            map[string]string{"process.env.NODE_ENV": `"production"`, "__DEV__": "false"},
 		Metafile:          true,
 	})
-	if problems := append(result.Errors, result.Warnings...); len(problems) > 0 {
-		text := api.FormatMessages(problems, api.FormatMessagesOptions{Kind: api.ErrorMessage})
-		return file{}, nil, errors.New(name + "\n" + strings.Join(text, ""))
+	if err := failure(name, result); err != nil {
+		return file{}, nil, err
 	}
 	packages, err := packagesOf(result.Metafile)
 	if err != nil {
@@ -96,6 +99,16 @@ func script(root, name string) (file, []string, error) {
 	}
 	notice, err := notice(filepath.Join(root, "node_modules"), packages)
 	return file{name, append(notice, result.OutputFiles[0].Contents...)}, packages, err
+}
+
+// failure is what went wrong in a bundle; a warning does too.
+func failure(name string, result api.BuildResult) error {
+	problems := append(result.Errors, result.Warnings...)
+	if len(problems) == 0 {
+		return nil
+	}
+	text := api.FormatMessages(problems, api.FormatMessagesOptions{Kind: api.ErrorMessage})
+	return errors.New(name + "\n" + strings.Join(text, ""))
 }
 
 // write brings dist to what was made: files that differ are written, others that
@@ -144,10 +157,4 @@ func clear(dist string, files []file) error {
 }
 
 // gzipped is how many bytes a host sends.
-func gzipped(data []byte) int {
-	var b bytes.Buffer
-	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	_, _ = w.Write(data)
-	_ = w.Close()
-	return b.Len()
-}
+func gzipped(data []byte) int { return len(pack(data)) }

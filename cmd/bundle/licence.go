@@ -97,7 +97,7 @@ func licences(modules string, packages []string) ([]byte, error) {
 // what it has taken from others.
 func legalFiles(folder string) ([][]byte, error) {
 	var names []string
-	for _, pattern := range []string{"LICEN[CS]E*", "NOTICE*", "CopyrightNotice*", "licenses/*"} {
+	for _, pattern := range []string{"LICEN[CS]E*", "NOTICE*", "CopyrightNotice*", "licenses/*", "npm/assets/*.LICENSE.txt"} {
 		found, err := filepath.Glob(filepath.Join(folder, pattern))
 		if err != nil {
 			return nil, err
