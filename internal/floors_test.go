@@ -20,7 +20,7 @@ var floors = [][]string{
 	{"chart", "output", "progress", "schema"},
 	{"locale"},
 	{"address"},
-	{"audit", "content", "page"},
+	{"audit", "content", "editor", "page"},
 	{"diff", "export", "rule"},
 	{"build"},
 	{"cli"},

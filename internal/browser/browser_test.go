@@ -161,7 +161,7 @@ func (tab *Tab) listen(event any) {
 	case *network.EventRequestWillBeSent:
 		if rest, ok := strings.CutPrefix(e.Request.URL, tab.host.URL); ok {
 			tab.requests = append(tab.requests, rest)
-		} else if !strings.HasPrefix(e.Request.URL, "blob:"+tab.host.URL) && !strings.HasPrefix(e.Request.URL, "about:") {
+		} else if !strings.HasPrefix(e.Request.URL, "blob:"+tab.host.URL) && !strings.HasPrefix(e.Request.URL, "about:") && !strings.HasPrefix(e.Request.URL, "data:") {
 			tab.problems = append(tab.problems, "asked another host: "+e.Request.URL)
 		}
 	case *log.EventEntryAdded: // violations of the policy, too

@@ -4,6 +4,7 @@
 //	rule.Inspect   site -> what does not agree
 //	page.Render    site -> pages
 //	pictures       site -> pictures in the sizes that pages show
+//	editor.Write   site -> the web editor, if the site asks for one
 //	export.Write   site -> files for machines
 //	audit.Check    tree -> what must not reach a reader
 //	output.Publish tree -> the published directory, all or nothing
@@ -21,6 +22,7 @@ import (
 	"tiendo/internal/audit"
 	"tiendo/internal/content"
 	"tiendo/internal/diag"
+	"tiendo/internal/editor"
 	"tiendo/internal/export"
 	"tiendo/internal/output"
 	"tiendo/internal/page"
@@ -125,7 +127,7 @@ func (o Options) stops(l diag.List) bool {
 func (o Options) render(m *Made) (*output.Tree, error) {
 	tree := output.NewTree()
 	o.stage("render")
-	m.Missing = page.Missing(m.Site, o.Templates)
+	m.Missing = o.missing(m.Site)
 	if err := page.Render(m.Site, m.Problems, m.Acknowledged, o.pages(), tree); err != nil {
 		return nil, fmt.Errorf("rendering the pages: %w", err)
 	}
@@ -134,6 +136,9 @@ func (o Options) render(m *Made) (*output.Tree, error) {
 		return nil, err
 	}
 	if err := m.recordings(tree); err != nil {
+		return nil, err
+	}
+	if err := editor.Write(m.Site, o.editor(), tree); err != nil {
 		return nil, err
 	}
 	o.stage("export")
@@ -149,4 +154,19 @@ func host(base string) string {
 		return ""
 	}
 	return u.Host
+}
+
+// pages are the options of the pages.
+func (o Options) pages() page.Options {
+	return page.Options{Templates: o.Templates, Tool: o.Tool, Rules: rule.All(), Reuse: o.Reuse}
+}
+
+// editor are the options of the web editor.
+func (o Options) editor() editor.Options {
+	return editor.Options{Templates: o.Templates, Rules: rule.All()}
+}
+
+// missing names what the program was built without and the site could use.
+func (o Options) missing(s *progress.Site) []string {
+	return append(page.Missing(s, o.Templates), editor.Missing(s, o.Templates)...)
 }

@@ -9,10 +9,10 @@ import (
 	"tiendo/internal/content"
 	"tiendo/internal/crew"
 	"tiendo/internal/diag"
+	"tiendo/internal/editor"
 	"tiendo/internal/export"
 	"tiendo/internal/output"
 	"tiendo/internal/page"
-	"tiendo/internal/rule"
 )
 
 // Draft is a site that was read and checked, each of whose files is made when it
@@ -46,7 +46,7 @@ func NewDraft(o Options) (*Draft, error) {
 	if m.Site == nil || o.stops(m.Problems) {
 		return d, nil
 	}
-	d.Missing = page.Missing(m.Site, o.Templates)
+	d.Missing = o.missing(m.Site)
 	d.book, err = page.NewBook(m.Site, m.Problems, m.Acknowledged, o.pages(), d.beside)
 	if err != nil {
 		return nil, fmt.Errorf("rendering the pages: %w", err)
@@ -57,6 +57,9 @@ func NewDraft(o Options) (*Draft, error) {
 		}
 	}
 	d.machines = sync.OnceValue(func() error {
+		if err := editor.Write(d.Site, o.editor(), d.beside); err != nil {
+			return err
+		}
 		return export.WriteOfSite(d.Site, export.Options{Tool: o.Tool}, d.beside)
 	})
 	d.whole = sync.OnceValues(d.finish)
@@ -173,9 +176,4 @@ func (d *Draft) finish() (*output.Tree, error) {
 		}
 	}
 	return tree, export.WriteOfTree(d.Site, export.Options{Tool: d.options.Tool}, tree)
-}
-
-// pages are the options of the pages.
-func (o Options) pages() page.Options {
-	return page.Options{Templates: o.Templates, Tool: o.Tool, Rules: rule.All(), Reuse: o.Reuse}
 }

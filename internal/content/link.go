@@ -170,8 +170,12 @@ func title(n *ast.Image) string {
 }
 
 // mediaPath is a local picture as a path below the content: "media/…". It may
-// be written from the content folder or from the file's own.
+// be written from the content folder, with a slash before it as web editors write
+// it, or from the file's own.
 func mediaPath(dir, src string) (string, bool) {
+	if strings.HasPrefix(src, "/media/") {
+		src = src[1:]
+	}
 	clean := path.Clean(src)
 	if !strings.HasPrefix(clean, "media/") {
 		clean = path.Join(dir, src)

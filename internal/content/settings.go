@@ -40,7 +40,7 @@ func (r *reader) settings() bool {
 		Official: s.or("official", true), SharePictures: s.or("share_pictures", true),
 		Publisher:  checks.publisher(publisher),
 		Licence:    progress.Licence{Name: get[progress.Text](licence, "name"), URL: get[string](licence, "url")},
-		SourceCode: get[string](get[record](s, "source_code"), "url"), Note: get[progress.Text](s, "note"), Acknowledge: get[[]string](s, "acknowledge"),
+		SourceCode: get[string](get[record](s, "source_code"), "url"), Editor: checks.editor(get[record](s, "editor")), Note: get[progress.Text](s, "note"), Acknowledge: get[[]string](s, "acknowledge"),
 	}
 	r.c.Languages = checks.languages(s, r.c.Language)
 	if strings.ContainsAny(r.c.BaseURL, "?#") {

@@ -51,13 +51,15 @@ const dataHeaders = `  Content-Security-Policy: default-src 'none'; frame-ancest
   Access-Control-Allow-Origin: *
 `
 
-// adminHeaders are for a content editor in the browser, which talks to its git
-// host and opens a window of it to sign in.
-const adminHeaders = `  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data: https:; font-src 'self' data:; connect-src 'self' blob: https:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+// editorHeaders are for the web editor, which talks to its git host and opens a
+// window of it to sign in.
+func editorHeaders(e progress.Editor) string {
+	return "  Content-Security-Policy: " + policy.Editor(e.Hosts()) + `; frame-ancestors 'none'
   X-Frame-Options: DENY
   Cross-Origin-Opener-Policy: same-origin-allow-popups
   Cross-Origin-Resource-Policy: same-origin
 `
+}
 
 // writeHeaders writes _headers as Netlify and Cloudflare read it. Their rules
 // know no "all but", so that "/*" holds only what is the same everywhere, and
@@ -78,12 +80,12 @@ func writeHeaders(s *progress.Site, _ Options, t *output.Tree) error {
 		if name, _, ok := strings.Cut(file, "/"); ok {
 			folders[part+name+"/"] = append(folders[part+name+"/"], file)
 		} else {
-			addRule(rules, part+file, headersOf(file))
+			addRule(rules, part+file, headersOf(s.Editor, file))
 		}
 	}
 	for folder, files := range folders {
-		first := headersOf(files[0])
-		if !slices.ContainsFunc(files, func(file string) bool { return headersOf(file) != first }) {
+		first := headersOf(s.Editor, files[0])
+		if !slices.ContainsFunc(files, func(file string) bool { return headersOf(s.Editor, file) != first }) {
 			rules[folder+"*"] = first
 			continue
 		}
@@ -93,7 +95,7 @@ func writeHeaders(s *progress.Site, _ Options, t *output.Tree) error {
 		}
 		for _, file := range files {
 			_, below, _ := strings.Cut(file, "/")
-			addRule(rules, folder+below, headersOf(file))
+			addRule(rules, folder+below, headersOf(s.Editor, file))
 		}
 	}
 	delete(rules, string(address.Redirects)) // never served
@@ -125,7 +127,7 @@ func HeadersOf(s *progress.Site, file string) string {
 	if strings.HasPrefix(file, "media/") && picture.MatchString(file) && slices.ContainsFunc(s.Reports, func(r *progress.Report) bool { return len(s.Recordings[r.ID]) > 0 }) {
 		return everywhere + pageHeaders // a mixed folder
 	}
-	return everywhere + headersOf(part)
+	return everywhere + headersOf(s.Editor, part)
 }
 
 // HeadersOfNothing are those of an address that is not there.
@@ -135,7 +137,7 @@ const HeadersOfNothing = everywhere
 var picture = regexp.MustCompile(`^media/[a-z0-9-]+-[0-9a-f]{10}-[0-9]+\.(jpg|png)$`)
 
 // headersOf are the headers of a file, named from the top of its part of the tree.
-func headersOf(file string) string {
+func headersOf(e progress.Editor, file string) string {
 	top, _, folder := strings.Cut(file, "/")
 	switch {
 	case !folder:
@@ -144,7 +146,7 @@ func headersOf(file string) string {
 	case top == "embed":
 		return embedHeaders
 	case top == "admin":
-		return adminHeaders
+		return editorHeaders(e)
 	case (top == "api" || top == "data") && !strings.HasSuffix(file, ".html"):
 		return dataHeaders
 	}

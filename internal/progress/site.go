@@ -40,6 +40,7 @@ type Settings struct {
 	Publisher          Publisher
 	Licence            Licence
 	SourceCode         string
+	Editor             Editor
 	SharePictures      bool // pictures of the front page and of each plan, for those who show a link to them
 	Note               Text
 	Acknowledge        []string

@@ -143,6 +143,10 @@ func (w writer) values(f *Field) object {
 	return byID(doneOf()) // Dones
 }
 
+// Pattern is the form of a string of this kind, as JSON Schemas and browsers take
+// it; "" when there is none.
+func (k Kind) Pattern() string { return patterns[k] }
+
 // patterns are the forms of strings, in what ECMA 262 and RE2 have in common.
 var patterns = map[Kind]string{
 	Text:   `\S`,

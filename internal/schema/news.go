@@ -18,7 +18,7 @@ func News() *Table {
 
 func images() *Table {
 	return table("images",
-		key("src", Plain, "Tệp", "File").help("Trong media/.", "In media/."),
+		key("src", Plain, "Tệp", "File").ref("media").help("Trong media/.", "In media/."),
 		key("alt", Text, "Lời mô tả", "Description").help("Ảnh cho thấy gì; bắt buộc khi có tệp.", "What it shows; required when there is a file."),
 		key("caption", Text, "Chú thích", "Caption"),
 		key("credit", Text, "Ai chụp", "Credit"),

@@ -27,7 +27,25 @@ func Site() *Table {
 		key("source_code", One, "Nơi đọc lịch sử nội dung", "Where the history of the content is").of(table("[source_code]",
 			key("url", Link, "Địa chỉ", "Address"),
 		)),
+		key("editor", One, "Trang soạn trên web, /admin/", "Web editor, /admin/").of(editor()),
 		note(), acknowledge(),
+	)
+}
+
+// editor is [editor]: with it a site has a web editor.
+func editor() *Table {
+	return table("[editor]",
+		key("backend", Word, "Máy chủ git giữ nội dung", "The git host of the content").must().oneOf(
+			[3]string{"github", "GitHub", "GitHub"}, [3]string{"gitlab", "GitLab", "GitLab"}, [3]string{"gitea", "Gitea, Forgejo", "Gitea, Forgejo"}),
+		key("repo", Plain, "Kho", "Repository").must().help("chủ/tên", "owner/name"),
+		key("branch", Plain, "Nhánh", "Branch").help("Bỏ trống: nhánh chính của kho.", "Left out: the first of the repository."),
+		key("folder", Plain, "Thư mục nội dung trong kho", "Folder of the content in the repository").help("Bỏ trống: content; “.”: cả kho là nội dung.", "Left out: content; “.”: the repository is the content."),
+		key("api_root", Link, "Địa chỉ API", "API address").help("Chỉ khi máy chủ là của riêng cơ quan: https://git.tinh.gov.vn/api/v4", "Only of a host of one’s own: https://git.example.org/api/v4"),
+		key("base_url", Link, "Nơi đăng nhập", "Where people sign in").help("Bỏ trống: nơi mặc định của máy chủ.", "Left out: where the host has it."),
+		key("app_id", Plain, "Mã ứng dụng OAuth", "OAuth application"),
+		key("auth", Word, "Cách đăng nhập", "How people sign in").oneOf(
+			[3]string{"pkce", "PKCE, không cần máy chủ (GitLab)", "PKCE, without a server (GitLab)"}, [3]string{"token", "mã truy cập cá nhân", "personal access token"}),
+		key("review", Boolean, "Người thứ hai duyệt rồi mới công bố", "A second person publishes").help("Chỉ GitHub và GitLab.", "GitHub and GitLab only."),
 	)
 }
 

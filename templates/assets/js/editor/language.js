@@ -1,12 +1,7 @@
-// The editor speaks the language of the site until somebody chooses another one.
-// It looks this up while it is loaded, so this module is imported before it.
-const kept = "sveltia-cms.prefs";
+// The editor speaks the first language of the browser. Here that is the language
+// of the site, until somebody chooses another one in the editor's settings. It is
+// asked while the editor is loaded, so this module is imported before it.
+const spoken = [document.documentElement.lang, ...navigator.languages];
 
-try {
-  const choices = JSON.parse(localStorage.getItem(kept) || "{}");
-  if (!choices.locale) {
-    localStorage.setItem(kept, JSON.stringify({ ...choices, locale: document.documentElement.lang === "en" ? "en-US" : document.documentElement.lang }));
-  }
-} catch {
-  // Nothing can be kept here: the editor follows the browser.
-}
+Object.defineProperty(navigator, "languages", { get: () => spoken });
+Object.defineProperty(navigator, "language", { get: () => spoken[0] });

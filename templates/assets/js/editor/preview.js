@@ -7,7 +7,7 @@ export function article({ entry, widgetFor }) {
   const kicker = [text("date"), text("author")].filter(Boolean).join(" · ");
   return h(
     "main",
-    null,
+    { className: "wide" },
     h(
       "article",
       null,
