@@ -341,3 +341,34 @@ func wordsOf(t *testing.T, tree *output.Tree, page string) string {
 	t.Helper()
 	return strings.Join(strings.Fields(text(parsed(t, tree, page))), " ")
 }
+
+// TestRankAlone: a later report that gives no more than a rank is told, and hides
+// nothing of what is done.
+func TestRankAlone(t *testing.T) {
+	files := newsroom(t)
+	files["reports/2026-01-02-kh02.toml"] = &fstest.MapFile{Data: []byte(`# BỊA RA ĐỂ THỬ. Invented for a test.
+plan = "kh02"
+published = 2026-01-02
+as_of = 2026-01-02
+source = { title = "Báo cáo bịa ra để thử", publisher = "Bài kiểm thử của tiendo" }
+[[figure]]
+set = "communes"
+rank = 3
+rank_among = "toàn quốc"
+en.rank_among = "nationwide"
+`)}
+	m := made(t, files, "2026-01-10")
+	for _, c := range []struct{ page, says string }{
+		{"ke-hoach/kh02/communes/", "Cả 130 xã, phường đạt đủ 16 tiêu chí"},
+		{"ke-hoach/kh02/communes/", "Xếp hạng mới hơn: thứ 3 toàn quốc, đến 2/1/2026"},
+		{"en/plans/kh02/communes/", "Newer: rank 3 nationwide, as of 2 January 2026"},
+		{"ke-hoach/kh02/", "Xã, phường đạt đủ tiêu chí: trước xếp thứ 4 toàn quốc (giai đoạn 1), nay xếp thứ 3 toàn quốc"},
+		{"bao-cao/2026-01-02-kh02/", "trước xếp thứ 4 toàn quốc (giai đoạn 1), nay xếp thứ 3 toàn quốc"},
+		{"", "xã, phường đạt đủ 16 tiêu chí"},
+		{"tin/2025-09-24-phien-hop-thu-4/", "130/130 xã, phường"},
+	} {
+		if !strings.Contains(wordsOf(t, m.Tree, c.page), c.says) {
+			t.Errorf("/%s does not say %q", c.page, c.says)
+		}
+	}
+}

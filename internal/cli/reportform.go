@@ -52,7 +52,7 @@ func (d *desk) fillReport(form *reportForm) {
 			}
 			continue
 		}
-		last := d.site.At(plan.ID, set.ID, d.day)
+		last := d.site.Standing(plan.ID, set.ID, d.day)
 		fig := figureForm{Set: set.ID, Name: set.Name.In(d.lang.Code), Key: "counts = { done = … }"}
 		if set.Size.OK && (last == nil || last.Total.OK) {
 			fig.Total = strconv.FormatInt(set.Size.V, 10)

@@ -198,6 +198,8 @@ var en = Language{
 		ChangeNewList:   "{name}: the list was replaced; not comparable with the former one",
 		ChangeCorrected: "{name}: corrected, {new} instead of {old}",
 		ChangeRank:      "Rank: {from} before, {to} now.",
+		ChangeRankOnly:  "{name}: {from} before, {to} now",
+		NewerRank:       "Newer: {rank}, as of {date}; that report gives no other result.",
 		SinceLast:       "Since the report before",
 
 		Reported:     "reported figures",

@@ -198,6 +198,8 @@ var vi = Language{
 		ChangeNewList:   "{name}: danh mục đã thay, không so sánh được với danh mục cũ",
 		ChangeCorrected: "{name}: đính chính, {new} thay cho {old}",
 		ChangeRank:      "Xếp hạng: trước {from}, nay {to}.",
+		ChangeRankOnly:  "{name}: trước xếp {from}, nay xếp {to}",
+		NewerRank:       "Xếp hạng mới hơn: {rank}, đến {date}; báo cáo ấy không nêu kết quả khác.",
 		SinceLast:       "Từ kỳ báo cáo trước",
 
 		Reported:     "số liệu đã báo cáo",

@@ -62,9 +62,9 @@ type Words struct {
 	StateMissed, StateWithdrawn, LeadIs                               string
 
 	// What changed since the figure before; {name}, {from}, {to}, {n}, {noun}, {days}, {date}.
-	ChangeFirst, ChangeMore, ChangeMoreUnits, ChangeLess, ChangeNone, ChangePlain      string
-	ChangeTotal, ChangePhase, ChangePeriod, ChangeNewList, ChangeCorrected, ChangeRank string
-	SinceLast                                                                          string
+	ChangeFirst, ChangeMore, ChangeMoreUnits, ChangeLess, ChangeNone, ChangePlain                                 string
+	ChangeTotal, ChangePhase, ChangePeriod, ChangeNewList, ChangeCorrected, ChangeRank, ChangeRankOnly, NewerRank string
+	SinceLast                                                                                                     string
 
 	// Figures over time.
 	Reported, EvenPace, TrendSub, TrendTable, DoneCount, EvenAt string

@@ -23,7 +23,13 @@ func (e *edition) changeTo(p *progress.Plan, set *progress.Set, f *progress.Figu
 	case progress.NewList:
 		return fill(e.w.ChangeNewList, "name", name)
 	case progress.FirstFigure:
+		if f.OnlyRank() {
+			return fill(e.w.Named, "name", name, "text", e.markedFigure(f, e.withPhase(f, e.rank(f))))
+		}
 		return fill(e.w.ChangeFirst, "name", name, "now", e.markedFigure(f, esc(e.short(f))))
+	}
+	if f.OnlyRank() {
+		return fill(e.w.ChangeRankOnly, "name", name, "from", e.mark(before, e.withPhase(before, e.rank(before))), "to", e.markedFigure(f, e.withPhase(f, e.rank(f))))
 	}
 	text := fill(e.changePattern(p, set, c.Kind),
 		"name", name, "from", e.mark(before, esc(e.short(before))), "to", e.markedFigure(f, esc(e.short(f))), "n", e.n(c.N),

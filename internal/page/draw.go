@@ -22,7 +22,7 @@ func (e *edition) then(p *progress.Plan, set *progress.Set, day progress.Date) c
 	if day == today {
 		return counted{p, set, e.site.Latest(p.ID, set.ID)}
 	}
-	return counted{p, set, e.site.At(p.ID, set.ID, day)}
+	return counted{p, set, e.site.Standing(p.ID, set.ID, day)}
 }
 
 // num is a number for a chart.

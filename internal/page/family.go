@@ -70,9 +70,19 @@ func (e *edition) options(c counted, prefix string, level int) chart.FigureOptio
 	if c.fig != nil {
 		ref := e.ref(c.fig)
 		o.DataFigure, o.DataReport, o.DataSplit = ref.Figure, ref.Report, ref.Split
-		o.After = []byte(e.receipt(c.plan, c.set, c.fig))
+		o.After = []byte(e.newerRank(c.fig) + e.receipt(c.plan, c.set, c.fig))
 	}
 	return o
+}
+
+// newerRank is a note on a rank that is newer than the figure and says no more.
+func (e *edition) newerRank(f *progress.Figure) template.HTML {
+	newer := e.site.NewerRank(f)
+	if newer == nil || e.site.Latest(f.Report.Plan, f.Set) != f {
+		return ""
+	}
+	words := e.markedFigure(newer, e.withPhase(newer, e.rank(newer)))
+	return `<p class="chart-note">` + fill(e.w.NewerRank, "rank", words, "date", e.asOf(newer)) + "</p>"
 }
 
 // chart draws the chart of a set as a whole figure element with its receipt.

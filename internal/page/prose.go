@@ -171,7 +171,7 @@ func (p *prose) resolve(b *progress.Bound) (counted, bool) {
 	if plan == nil || plan.Set(b.Set) == nil {
 		return counted{}, false
 	}
-	c := p.then(plan, plan.Set(b.Set), p.day)
+	c := counted{plan, plan.Set(b.Set), p.site.At(b.Plan, b.Set, p.day)}
 	if b.AsOf.Set() {
 		c.fig = p.site.AtAsOf(b.Plan, b.Set, b.AsOf, p.day)
 	}

@@ -11,7 +11,7 @@ func (s *Site) LastReport(plan string) *Report {
 	return last
 }
 
-func (r *Report) asOfDay() Date { return min(r.AsOf.Last, r.Published) }
+func (r *Report) asOfDay() Date { return min(r.AsOf.Last, r.saidOn()) }
 
 // longest is a number of days beyond every calendar, but within a Date.
 const longest = 1_000_000

@@ -3,6 +3,9 @@ package progress
 // HasCounts says whether the figure counts anything by status.
 func (f *Figure) HasCounts() bool { return len(f.Counts) > 0 }
 
+// OnlyRank says whether the figure neither counts nor measures anything.
+func (f *Figure) OnlyRank() bool { return !f.HasCounts() && !f.Value.OK }
+
 // Rest is the total minus all counts: how many things the figure assigns to no
 // status. Not known without a total or counts.
 func (f *Figure) Rest() Maybe[int64] {
@@ -64,9 +67,9 @@ func (f *Figure) Acknowledges(rule string) bool {
 	return contains(f.Acknowledge, rule) || f.Report != nil && contains(f.Report.Acknowledge, rule)
 }
 
-// AsOfDay is the day that orders figures: the last of the as-of period, but
-// never after the report was published.
-func (f *Figure) AsOfDay() Date { return min(f.AsOf.Last, f.Report.Published) }
+// AsOfDay is the day that orders figures: the last of the as-of period, but never
+// after the report was published. A correction keeps the place of what it corrects.
+func (f *Figure) AsOfDay() Date { return min(f.AsOf.Last, f.Report.saidOn()) }
 
 func contains(list []string, s string) bool {
 	for _, x := range list {

@@ -61,22 +61,48 @@ func (s *Site) newest(plan, set string, day Date, want func(*Figure) bool) *Figu
 	return nil
 }
 
-// Latest is the figure of a set as known today.
-func (s *Site) Latest(plan, set string) *Figure {
-	// With drafts shown, what is published later than today is known too.
-	day := s.Date
-	if s.Drafts {
-		day = 1<<31 - 1
+// Standing is the figure that says how far a set is, as known on a day. It is At,
+// but where a newer report gives no more than a rank: that hides nothing of what
+// is done, and the newest figure that counts or measures stands.
+func (s *Site) Standing(plan, set string, day Date) *Figure {
+	if f := s.newest(plan, set, day, func(f *Figure) bool { return !f.OnlyRank() }); f != nil {
+		return f
 	}
 	return s.At(plan, set, day)
 }
 
+// Latest is the figure that stands for a set today.
+func (s *Site) Latest(plan, set string) *Figure { return s.Standing(plan, set, s.today()) }
+
+// NewerRank is the rank that a later report gives without saying how far the set
+// of f is, nil when there is none.
+func (s *Site) NewerRank(f *Figure) *Figure {
+	newest := s.At(f.Report.Plan, f.Set, s.today())
+	if f.Split != "" || newest == nil || newest == f || !newest.OnlyRank() || newest.AsOfDay() < f.AsOfDay() {
+		return nil
+	}
+	return newest
+}
+
+// today is the last day of which something is known. With drafts shown, what is
+// published later is known too.
+func (s *Site) today() Date {
+	if s.Drafts {
+		return 1<<31 - 1
+	}
+	return s.Date
+}
+
 // Before is the figure that stood for the set before f: of an earlier as-of day
-// and not corrected. Nil for the first one.
+// and not corrected, and of its kind: a rank follows a rank. Nil for the first one.
 func (s *Site) Before(f *Figure) *Figure {
 	list := s.HistoryOf(f.Report.Plan, f.Set, f.Split)
 	for i := len(list) - 1; i >= 0; i-- {
-		if list[i].AsOfDay() < f.AsOfDay() && s.replaced[list[i]] == nil {
+		alike := !list[i].OnlyRank()
+		if f.OnlyRank() {
+			alike = list[i].Rank.OK
+		}
+		if alike && list[i].AsOfDay() < f.AsOfDay() && s.replaced[list[i]] == nil {
 			return list[i]
 		}
 	}

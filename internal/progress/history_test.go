@@ -236,7 +236,7 @@ func TestAtAgainstAPlainReading(t *testing.T) {
 				if rep.Published > now || corrected {
 					continue
 				}
-				if want == nil || newer(f, want) {
+				if want == nil || newer(f, want, reports) {
 					want = f
 				}
 			}
@@ -248,8 +248,17 @@ func TestAtAgainstAPlainReading(t *testing.T) {
 	}
 }
 
-func newer(a, b *progress.Figure) bool {
-	x, y := min(a.AsOf.Last, a.Report.Published), min(b.AsOf.Last, b.Report.Published)
+func newer(a, b *progress.Figure, reports []*progress.Report) bool {
+	// A correction stands in the place of the first report that it corrects.
+	first := func(r *progress.Report) progress.Date {
+		day := r.Published
+		for of := r.Corrects; of != ""; {
+			k := slices.IndexFunc(reports, func(other *progress.Report) bool { return other.ID == of })
+			day, of = min(day, reports[k].Published), reports[k].Corrects
+		}
+		return day
+	}
+	x, y := min(a.AsOf.Last, first(a.Report)), min(b.AsOf.Last, first(b.Report))
 	if x != y {
 		return x > y
 	}

@@ -19,6 +19,16 @@ type Report struct {
 	Note        Text
 	Acknowledge []string
 	Sum         string // SHA-256 of its meaning, hexadecimal; see reports.sum
+
+	said Date // when it was published, or the first that it corrects; 0 before New
+}
+
+// saidOn is the day after which nothing that the report says can be known of.
+func (r *Report) saidOn() Date {
+	if r.said != 0 {
+		return r.said
+	}
+	return r.Published
 }
 
 // Source is who says so, and where.

@@ -167,6 +167,9 @@ func (s *Site) order() {
 
 // indexReports gathers figures and item states by what they are about.
 func (s *Site) indexReports() {
+	for _, r := range s.Reports {
+		r.said = s.saidOn(r)
+	}
 	s.figures = map[figureKey][]*Figure{}
 	s.states = map[itemKey][]*ItemState{}
 	for _, r := range s.Reports {
@@ -191,6 +194,18 @@ func (s *Site) indexReports() {
 	for _, list := range s.states {
 		slices.SortStableFunc(list, func(a, b *ItemState) int { return cmp.Compare(a.Report.asOfDay(), b.Report.asOfDay()) })
 	}
+}
+
+// saidOn is the day on which a report, or the first that it corrects, was published.
+func (s *Site) saidOn(r *Report) Date {
+	day := r.Published
+	for range s.Reports { // no longer than this, should they correct each other in a circle
+		if r = s.reports[r.Corrects]; r == nil {
+			break
+		}
+		day = min(day, r.Published)
+	}
+	return day
 }
 
 // sum adds the counts up by what their statuses count as.
@@ -245,7 +260,7 @@ func (s *Site) indexUnits() {
 }
 
 // AsOfDay is the day that orders tables, as Figure.AsOfDay orders figures.
-func (t *UnitTable) AsOfDay() Date { return min(t.AsOf.Last, t.Report.Published) }
+func (t *UnitTable) AsOfDay() Date { return min(t.AsOf.Last, t.Report.saidOn()) }
 
 // indexCorrections finds the figures that a later report replaces: those of
 // equal claim in the report that it corrects, or that an earlier correction has
