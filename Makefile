@@ -37,9 +37,10 @@ test: lint unit ## everything that must pass before a change lands
 lint:
 	@unformatted=$$(gofmt -l cmd internal templates); if [ -n "$$unformatted" ]; then echo "not gofmt-ed: $$unformatted"; exit 1; fi
 	$(GO) vet ./...
+	$(GO) vet -tags torture ./internal/torture
 	$(GO) tool staticcheck ./...
 
-unit: $(SCRIPTS) browser
+unit: $(SCRIPTS) browser tools
 	$(GO) test ./...
 
 # The pages are proved in Debian's chromium, with letters for Vietnamese: what is
@@ -60,6 +61,16 @@ torture: $(SCRIPTS) browser ## the long tests: what make test does in short, and
 	@test -d $(OBSERVATORY)/node_modules || (cd $(OBSERVATORY) && npm ci)
 	$(GO) test -tags torture -run Torture -timeout 4h -v ./...
 	$(GO) test -tags torture -timeout 4h -v ./internal/torture
+
+# What the tests under fire need of Debian's: strace lets system calls fail,
+# ssh-keygen signs.
+tools:
+	@command -v strace >/dev/null && command -v ssh-keygen >/dev/null || \
+	  { echo "installing strace and openssh-client" && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq strace openssh-client >/dev/null; } || \
+	  { echo "strace or ssh-keygen is missing and could not be installed: apt-get install strace openssh-client" >&2; exit 1; }
+
+torture: $(SCRIPTS) tools ## an hour or two of kills, faults and panics; what was counted goes into docs/torture.md
+	$(GO) test -tags torture -count=1 -timeout 6h -v ./internal/torture -results $(CURDIR)/docs/torture.md
 
 fuzz: ## a minute for each fuzz target
 	@for p in $$($(GO) list ./...); do \
