@@ -10,7 +10,7 @@ SOURCES := $(shell find cmd internal templates -type f -not -name '*_test.go' -n
 # does without: the site is complete, but its charts stand still.
 SCRIPTS := templates/assets/dist/LICENSES.txt
 
-.PHONY: all site check test lint unit browser torture fuzz bench clean
+.PHONY: all site check test lint unit browser tools torture fuzz bench clean
 
 all: site
 
@@ -50,18 +50,6 @@ browser:
 	  { echo "installing chromium and fonts" && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fontconfig fonts-noto-core >/dev/null; } || \
 	  { echo "chromium is missing and could not be installed: apt-get install chromium fontconfig fonts-noto-core" >&2; exit 1; }
 
-OBSERVATORY := internal/host/testdata/observatory
-
-# nginx and Caddy, and Mozilla's checker of headers, are installed where they are
-# missing: only these tests need them.
-torture: $(SCRIPTS) browser ## the long tests: what make test does in short, and what it cannot
-	@command -v nginx >/dev/null && command -v caddy >/dev/null || \
-	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light caddy >/dev/null; } || \
-	  { echo "nginx and caddy are missing and could not be installed: apt-get install nginx-light caddy" >&2; exit 1; }
-	@test -d $(OBSERVATORY)/node_modules || (cd $(OBSERVATORY) && npm ci)
-	$(GO) test -tags torture -run Torture -timeout 4h -v ./...
-	$(GO) test -tags torture -timeout 4h -v ./internal/torture
-
 # What the tests under fire need of Debian's: strace lets system calls fail,
 # ssh-keygen signs.
 tools:
@@ -69,7 +57,16 @@ tools:
 	  { echo "installing strace and openssh-client" && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq strace openssh-client >/dev/null; } || \
 	  { echo "strace or ssh-keygen is missing and could not be installed: apt-get install strace openssh-client" >&2; exit 1; }
 
-torture: $(SCRIPTS) tools ## an hour or two of kills, faults and panics; what was counted goes into docs/torture.md
+OBSERVATORY := internal/host/testdata/observatory
+
+# nginx and Caddy, and Mozilla's checker of headers, are installed where they are
+# missing: only these tests need them.
+torture: $(SCRIPTS) browser tools ## the long tests: what make test does in short, and what it cannot
+	@command -v nginx >/dev/null && command -v caddy >/dev/null || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light caddy >/dev/null; } || \
+	  { echo "nginx and caddy are missing and could not be installed: apt-get install nginx-light caddy" >&2; exit 1; }
+	@test -d $(OBSERVATORY)/node_modules || (cd $(OBSERVATORY) && npm ci)
+	$(GO) test -tags torture -run Torture -timeout 4h -v ./...
 	$(GO) test -tags torture -count=1 -timeout 6h -v ./internal/torture -results $(CURDIR)/docs/torture.md
 
 fuzz: ## a minute for each fuzz target
