@@ -66,7 +66,12 @@ func (sh *shell) build(s *source) error {
 		fmt.Fprintln(sh.err, sh.tally(made.Problems)+sh.say("; chưa công bố gì", "; nothing was published"))
 		return nil
 	}
+	sh.switching = true
 	result, err := claim.Publish(made.Tree, output.Options{Tool: o.Tool, Date: made.Site.Date.String(), Dated: export.Dated})
+	if err != nil && result.Switched {
+		return hinted(exitFail, sh.say("trang mới đã được đặt, nhưng chưa chắc còn đó nếu mất điện: ", "the new site is in place, but may not survive a power failure: ")+sh.plain(err),
+			sh.say("xem lại ổ đĩa, rồi dựng lại", "look after the disk, then build again"))
+	}
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 	_ "time/tzdata" // a bare machine has no time zones of its own
 
@@ -33,11 +32,12 @@ const (
 
 // shell is what the commands share.
 type shell struct {
-	in       io.Reader
-	out, err io.Writer
-	lang     string // of messages: vi or en
-	colour   bool
-	code     int // exit code of a command that ran
+	in        io.Reader
+	out, err  io.Writer
+	lang      string // of messages: vi or en
+	colour    bool
+	code      int  // exit code of a command that ran
+	switching bool // a site is being published, or has been
 }
 
 // commands are all commands, in the order of the help.
@@ -50,13 +50,14 @@ func (sh *shell) commands() []*cobra.Command {
 
 // Main runs the program with its arguments and returns the exit code.
 func Main(args []string, in io.Reader, out, errs io.Writer) (code int) {
-	sh := &shell{in: in, out: out, err: errs, lang: language(args), colour: isTerminal(errs) && os.Getenv("NO_COLOR") == ""}
+	sh := &shell{in: in, out: out, err: errs, lang: "en"}
 	defer func() {
 		if r := recover(); r != nil {
-			sh.bug(r)
+			sh.bug(r, args)
 			code = exitBug
 		}
 	}()
+	sh.lang, sh.colour = language(args), isTerminal(errs) && os.Getenv("NO_COLOR") == ""
 	root := sh.root()
 	root.SetArgs(args)
 	c, err := root.ExecuteC()
@@ -132,13 +133,6 @@ func (sh *shell) count(n int, vi, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
-}
-
-// bug tells what to send us when tiendo itself is wrong.
-func (sh *shell) bug(r any) {
-	fmt.Fprintf(sh.err, sh.say("tiendo: lỗi của chính tiendo: %v\nChưa có gì được công bố. Xin gửi cho chúng tôi toàn bộ phần dưới đây (phiên bản %s):\n",
-		"tiendo: a bug in tiendo itself: %v\nNothing was published. Please send us everything below (version %s):\n"), r, Version)
-	sh.err.Write(debug.Stack())
 }
 
 func isTerminal(w io.Writer) bool {

@@ -10,20 +10,36 @@ import (
 	"sync/atomic"
 )
 
+// Panic is what went wrong in a worker, and where: it is kept for the caller,
+// where the program can still say what happened.
+type Panic struct {
+	Value any
+	Stack []byte // of the worker
+}
+
+func (p *Panic) String() string { return fmt.Sprint(p.Value) }
+
+// Caught is what recover returned in a worker, as a Panic. One that another crew
+// has caught already stays as it is.
+func Caught(r any) *Panic {
+	if p, ok := r.(*Panic); ok {
+		return p
+	}
+	return &Panic{r, debug.Stack()}
+}
+
 // Each calls work once for every i from 0 to n-1, several at a time, and
 // returns when all calls have. Results go into a slice by i, so that they do
-// not depend on who was faster. A panic in a worker becomes one in the caller,
-// where the program can still say what happened.
+// not depend on who was faster. A panic in a worker becomes a *Panic in the caller.
 func Each(n int, work func(i int)) {
 	var next atomic.Int64
 	var group sync.WaitGroup
-	var once sync.Once
-	var failure any
+	var failure atomic.Pointer[Panic]
 	for range min(runtime.GOMAXPROCS(0), n) {
 		group.Go(func() {
 			defer func() {
 				if r := recover(); r != nil {
-					once.Do(func() { failure = fmt.Sprintf("%v\n\n%s", r, debug.Stack()) })
+					failure.CompareAndSwap(nil, Caught(r))
 					next.Store(int64(n)) // the others stop too
 				}
 			}()
@@ -33,7 +49,7 @@ func Each(n int, work func(i int)) {
 		})
 	}
 	group.Wait()
-	if failure != nil {
-		panic(failure)
+	if p := failure.Load(); p != nil {
+		panic(p)
 	}
 }

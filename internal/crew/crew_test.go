@@ -20,14 +20,19 @@ func TestEachDoesEverythingOnce(t *testing.T) {
 
 func TestPanicReachesTheCaller(t *testing.T) {
 	defer func() {
-		if r := recover(); r == nil || !strings.Contains(r.(string), "broken") {
-			t.Errorf("recovered %v", r)
+		p, ok := recover().(*Panic)
+		if !ok || p.Value != "broken" || !strings.Contains(string(p.Stack), "breaks") {
+			t.Errorf("recovered %v", p)
 		}
 	}()
-	Each(100, func(i int) {
-		if i == 50 {
-			panic("broken")
-		}
+	Each(3, func(i int) {
+		Each(100, func(j int) {
+			if j == 50 {
+				breaks()
+			}
+		})
 	})
 	t.Error("no panic")
 }
+
+func breaks() { panic("broken") }

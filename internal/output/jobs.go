@@ -1,10 +1,10 @@
 package output
 
 import (
-	"fmt"
 	"runtime"
-	"runtime/debug"
 	"sync"
+
+	"tiendo/internal/crew"
 )
 
 // jobs are many small ones, done by GOMAXPROCS hands, the caller's being one of
@@ -16,7 +16,7 @@ type jobs struct {
 
 	mu      sync.Mutex
 	err     error
-	failure any // what a hand panicked with
+	failure *crew.Panic // of a hand
 }
 
 func newJobs() *jobs {
@@ -34,7 +34,7 @@ func (j *jobs) do(job func() error) {
 		j.hands.Go(func() {
 			defer func() {
 				if r := recover(); r != nil {
-					j.broke(r)
+					j.broke(crew.Caught(r))
 				}
 				<-j.seats
 			}()
@@ -60,13 +60,12 @@ func (j *jobs) failed() error {
 	return j.err
 }
 
-// broke keeps a panic of a hand for the caller, where the program can still say
-// what happened.
-func (j *jobs) broke(r any) {
+// broke keeps the first panic of a hand for the caller.
+func (j *jobs) broke(p *crew.Panic) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.failure == nil {
-		j.failure = fmt.Sprintf("%v\n\n%s", r, debug.Stack())
+		j.failure = p
 	}
 }
 
