@@ -182,6 +182,9 @@ func (p Pages) PressText(report string) Path {
 	return p.Report(report) + Path(p.words.Press) + ".txt"
 }
 
+// PressChart is the chart of a set in the press kit of a report, as a picture file.
+func (p Pages) PressChart(report, set string) Path { return p.Press(report) + Path(set) + ".svg" }
+
 // Feed is the Atom feed of the site in the language.
 func (p Pages) Feed() Path { return p.root.feed() }
 

@@ -25,6 +25,7 @@ func (c Breakdown) Picture() Picture {
 		rows = append(rows, c.Total.numbers())
 	}
 	p := c.picture("breakdown", c.draw, c.Option)
+	p.parts, p.total = c.Parts, c.Total.Count.Value
 	p.Table = c.Table.table(rows)
 	return p
 }

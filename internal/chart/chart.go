@@ -73,6 +73,8 @@ type Picture struct {
 
 	lead   string
 	notes  []string
+	parts  []Part                            // of a chart that is one bar, in their order
+	total  float64                           // of the bar
 	draw   func(w *markup.Writer, id string) // the body, with ids that begin with id
 	option func() ([]byte, error)
 }

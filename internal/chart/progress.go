@@ -18,6 +18,9 @@ func (c Progress) Picture() Picture {
 		return c.picture("progress", c.empty, nil)
 	}
 	p := c.picture("progress", c.draw, c.Option)
+	if amount(c.Total.Count.Value) > 0 {
+		p.parts, p.total = append([]Part{c.Done}, c.Left...), c.Total.Count.Value
+	}
 	rows := make([]numbers, 0, len(c.Left)+2)
 	for _, part := range append(append([]Part{c.Done}, c.Left...), c.Total) {
 		if part.Count.Text != "" {

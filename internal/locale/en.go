@@ -562,7 +562,7 @@ var en = Language{
 		PressOf:        "Press kit and script to be read out",
 		PressFigures:   "Figures and sources",
 		PressCharts:    "Charts",
-		PressChartHow:  "Each chart can be opened alone, with code to embed it; the interactive chart has buttons to save PNG and SVG, with source and date printed in.",
+		PressChartHow:  "Each chart can be had as an SVG picture with source and date, and opened alone, with code to embed it; there, and wherever the chart stands, “Explore” has buttons to save PNG as well.",
 		PressTXT:       "All of this page as plain text, for pasting",
 		PressCard:      "Share picture (PNG), drawn from the plan’s newest figures",
 		PressArticles:  "News about this report",

@@ -562,7 +562,7 @@ var vi = Language{
 		PressOf:        "Tài liệu báo chí và bài đọc trên loa",
 		PressFigures:   "Số liệu và nguồn",
 		PressCharts:    "Biểu đồ",
-		PressChartHow:  "Mỗi biểu đồ mở riêng được, có mã để nhúng; ở biểu đồ tương tác có nút tải ảnh PNG và SVG, trong ảnh có ghi nguồn và ngày.",
+		PressChartHow:  "Mỗi biểu đồ có ảnh SVG ghi sẵn nguồn và ngày, và mở riêng được, có mã để nhúng; bấm “Xem tương tác” ở biểu đồ thì có thêm nút tải ảnh PNG.",
 		PressTXT:       "Cả trang này bằng chữ thuần, để dán vào văn bản",
 		PressCard:      "Ảnh chia sẻ (PNG), vẽ số liệu mới nhất của kế hoạch",
 		PressArticles:  "Tin về báo cáo này",

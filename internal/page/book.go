@@ -88,6 +88,7 @@ func (b *Book) fill(editions []*edition, drawings []drawing, painter *card.Paint
 	})
 	for _, e := range editions {
 		add(e.pressTexts)
+		add(e.pressPictures)
 	}
 	for _, k := range Kinds {
 		for _, e := range editions {

@@ -52,6 +52,33 @@ func TestPressKit(t *testing.T) {
 	says(t, tree, "en/reports/2025-09-24-kh02/press/index.html", "Press kit", "free to use now", "Script for the public address system")
 }
 
+// TestPressCharts: the page leads to a picture file of each chart, which has its
+// source and date, and says of a corrected figure that it was.
+func TestPressCharts(t *testing.T) {
+	tree := renderAll(t, contentOf())
+	for page, want := range map[string]int{"bao-cao/2025-09-24-nq57/bao-chi/": 4, "en/reports/2025-09-24-nq57/press/": 4, "bao-cao/2025-09-24-dang-mttq-2025/bao-chi/": 1} {
+		links := 0
+		for _, a := range all(says(t, tree, page+"index.html"), "a") {
+			path, ok := strings.CutPrefix(attr(a, "href"), "/"+page)
+			if !ok || !strings.HasSuffix(path, ".svg") {
+				continue
+			}
+			links++
+			data, ok := tree.Get(page + path)
+			if !ok || !strings.Contains(string(data), "Báo Nghệ An") || !strings.Contains(string(data), "https://example.org/") {
+				t.Errorf("%s%s: %t, %.80s", page, path, ok, data)
+			}
+		}
+		if links != want {
+			t.Errorf("%s leads to %d pictures, want %d", page, links, want)
+		}
+	}
+	data, _ := tree.Get("bao-cao/2025-09-24-dang-mttq-2025/bao-chi/tasks.svg")
+	if !strings.Contains(string(data), "Chép sai một số.") {
+		t.Errorf("a corrected figure goes out as if it stood: %s", data)
+	}
+}
+
 // TestPressText: the plain copy says what the page says, and is plain.
 func TestPressText(t *testing.T) {
 	tree := renderAll(t, contentOf())

@@ -49,6 +49,12 @@ func (e *edition) pressText(p *progress.Plan, r *progress.Report) []byte {
 		t.line(r.Source.URL)
 	}
 	t.title(v.FilesTitle)
+	for _, c := range e.figuresOf(p, r) {
+		if hasPressChart(c) {
+			words := fill(e.w.Named, "name", e.w.LiveSVG, "text", e.markedFigure(c.fig, e.finding(p, c.set, c.fig)))
+			t.line("- " + bare(words) + ": " + e.links.Absolute(e.at.PressChart(r.ID, c.set.ID)))
+		}
+	}
 	for _, f := range v.Files {
 		t.line("- " + bare(f.Text) + ": " + e.absolute(f.Href))
 	}
