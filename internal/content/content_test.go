@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -186,11 +187,49 @@ func TestCaps(t *testing.T) {
 		"brackets": {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("[a(", 20000), "file-too-big"},
 		"columns":  {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("|a", 60) + "|\n" + strings.Repeat("|-", 60) + "|\n", "file-too-big"},
 		"cells":    {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("|a", 40) + "|\n" + strings.Repeat("|-", 40) + "|\n" + strings.Repeat("|\n", 20000), "file-too-big"},
+		"referred": {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n[r]: https://a.b/" + strings.Repeat("x", 60000) + "\n\n" + strings.Repeat("[r]\n\n", 28000), "file-too-big"},
+		"keys":     {"units.toml", strings.Repeat("[[unit]]\n", maxKeys/2+1), "file-too-big"},
+		"dotted":   {"units.toml", strings.Repeat("a.b.c = 1\n", maxKeys/3+1), "file-too-big"},
+		"string":   {"units.toml", "a = \"\"\"\n" + strings.Repeat("abc\n", maxString/4) + "\"\"\"\n", "file-too-big"},
+		"entries":  {"units.toml", "[[unit]]\ncode = \"1\"\nname = \"a\"\nformer = [" + strings.Repeat("\"a\",\n", 1001) + "]\n", "file-too-big"},
 		"quotes":   {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("> ", 40) + "a\n", "file-too-big"},
 	} {
 		_, problems := load1(t, site(map[string]string{c.path: c.text}))
 		if len(problems) != 1 || !strings.HasSuffix(problems[0], c.want) {
 			t.Errorf("%s: %v, want %s", name, problems, c.want)
+		}
+	}
+}
+
+// TestManyFaults: a file that is wrong everywhere is told about once in a while.
+func TestManyFaults(t *testing.T) {
+	var unknown strings.Builder
+	for i := range 500 {
+		fmt.Fprintf(&unknown, "k%d = 1\n", i)
+	}
+	for name, c := range map[string]struct {
+		text string
+		most int
+	}{
+		"hidden":  {strings.Repeat("# \u202e\n", 3*maxSame), maxSame},
+		"unknown": {unknown.String(), maxUnknown + 1},
+	} {
+		text := "[[unit]]\ncode = \"1\"\nname = \"a\"\n" + c.text
+		if _, problems := load1(t, site(map[string]string{"units.toml": text})); len(problems) != c.most {
+			t.Errorf("%s: %d problems, want %d", name, len(problems), c.most)
+		}
+	}
+}
+
+// TestUndatedArticle: an article that cannot be placed in time is refused, not
+// left out.
+func TestUndatedArticle(t *testing.T) {
+	for text, want := range map[string]string{
+		"+++\ntitle = \"a\"\n+++\n":                        "news/2025-01-01-a.md:2:1 required-key",
+		"+++\ntitle = \"a\"\ndate = \"2025-13-01\"\n+++\n": "news/2025-01-01-a.md:3:1 bad-value",
+	} {
+		if _, problems := load1(t, site(map[string]string{"news/2025-01-01-a.md": text})); !slices.Equal(problems, []string{want}) {
+			t.Errorf("%q: %v, want %s", text, problems, want)
 		}
 	}
 }

@@ -31,6 +31,7 @@ func (r *reader) news() {
 		}
 		if a.Date == 0 {
 			r.broken("news", d.id)
+			r.take(d.file) // which says why
 			continue
 		}
 		for _, image := range get[[]record](v, "images") {
