@@ -17,6 +17,11 @@ var idForm = regexp.MustCompile(`^[a-z0-9-]+$`)
 // holds. False: there is no usable value; a problem was reported, or an empty
 // text stands for no text (web editors write those).
 func (f *file) convert(fd *schema.Field, v any, n *diag.Node) (any, bool) {
+	if have := entries(v); have > fd.Limit() {
+		f.report(FileTooBig, n.Place, diag.Say("“%[1]s” có %[2]d mục, nhiều nhất %[3]d", "“%[1]s” has %[2]d entries, at most %[3]d may stand there", fd.Name, have, fd.Limit()),
+			diag.Say("bỏ bớt, hoặc chia thành nhiều tệp", "take some out, or split the file"))
+		return nil, false
+	}
 	switch fd.Kind {
 	case schema.Text, schema.Plain, schema.ID, schema.Word, schema.Link:
 		return f.convertString(fd, v, n)
@@ -104,6 +109,19 @@ func (f *file) convertString(fd *schema.Field, v any, n *diag.Node) (any, bool) 
 		return s, f.isLink(s, n)
 	}
 	return s, !strings.ContainsAny(s, "\n\t") || f.badValue(n, diag.Say("chỉ viết trên một dòng", "must be one line"), diag.Say("bỏ xuống dòng", "remove the line break"))
+}
+
+// entries is how many things a value holds.
+func entries(v any) int {
+	switch v := v.(type) {
+	case []any:
+		return len(v)
+	case []map[string]any:
+		return len(v)
+	case map[string]any:
+		return len(v)
+	}
+	return 1
 }
 
 // reserved are names that Windows gives to devices; no folder may be called so there.

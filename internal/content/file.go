@@ -20,6 +20,9 @@ const (
 	maxLine    = 64 << 10  // bytes of a line
 	maxNesting = 16        // brackets and braces
 	maxDots    = 8         // of one key
+	maxKeys    = 500_000   // of a data file, with tables, parts of dotted keys, elements of arrays: 50,000 units
+	maxString  = 256 << 10 // bytes of a string
+	maxSame    = 1000      // problems of a rule in a file that are told one by one
 	maxColumns = 50        // of a table in Markdown
 )
 
@@ -31,6 +34,7 @@ type file struct {
 	starts   []int  // offset of each line
 	langs    []string
 	problems diag.List
+	told     map[*diag.Rule]int // how often each was reported
 }
 
 // open reads a file within its cap. It returns nil when the file is not there,
@@ -165,8 +169,19 @@ func (f *file) place(offset int) diag.Place {
 // whole is the file as a place.
 func (f *file) whole() diag.Place { return diag.Place{File: f.path, Line: 1, Column: 1} }
 
+// report adds a problem. A file can be wrong in a million places: of a rule that
+// is broken everywhere the last that is told says so.
 func (f *file) report(r *diag.Rule, at diag.Place, message, hint diag.Text) {
-	f.problems.Add(r.Find(at, message, hint))
+	if f.told == nil {
+		f.told = map[*diag.Rule]int{}
+	}
+	if f.told[r]++; f.told[r] == maxSame {
+		message.VI += " (tệp này còn nhiều chỗ cùng lỗi)"
+		message.EN += " (and this file has more of the same)"
+	}
+	if f.told[r] <= maxSame {
+		f.problems.Add(r.Find(at, message, hint))
+	}
 }
 
 // names lists a folder of the content, sorted; a folder that is not there is empty.

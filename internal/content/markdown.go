@@ -70,6 +70,9 @@ func (f *file) markdown(from int, dir, lang string) progress.Body {
 		return result
 	}
 	doc := md.Parser().Parse(gmtext.NewReader(b.src))
+	if !b.checkReferred(doc) {
+		return result
+	}
 	b.checkFootnotes(doc)
 	b.check(doc)
 	result.Parts = b.split(b.render(doc))
@@ -114,6 +117,32 @@ func (b *body) scan() bool {
 		offset += len(line)
 	}
 	return true
+}
+
+// checkReferred refuses addresses that are written once and used so often, as
+// [r] of "[r]: https://…", that a small text makes a huge page.
+func (b *body) checkReferred(doc ast.Node) bool {
+	const room = 64 << 10 // beside ten times the text
+	size := 0
+	var last ast.Node
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Link:
+			size, last = size+len(n.Destination)+len(n.Title), n
+		case *ast.Image:
+			size, last = size+len(n.Destination)+len(n.Title), n
+		}
+		return ast.WalkContinue, nil
+	})
+	if size <= 10*len(b.src)+room {
+		return true
+	}
+	b.f.report(FileTooBig, b.place(last), diag.Say("các địa chỉ trong bài cộng lại dài %d KB", "the addresses in this text add up to %d KB", size>>10),
+		diag.Say("rút ngắn địa chỉ, hoặc dẫn tới nó ít lần hơn", "shorten the address, or link to it less often"))
+	return false
 }
 
 // nesting is how many quotations and list items begin on one line.

@@ -2,9 +2,10 @@ package content
 
 import "tiendo/internal/diag"
 
-// scanTOML walks over TOML text before any parser does, and reports nesting and
-// dotted keys beyond the caps: parsers overflow the stack or take minutes on
-// them. It knows strings and comments, nothing more.
+// scanTOML walks over TOML text before any parser does, and reports what is
+// beyond the caps: parsers overflow the stack on deep nesting, take minutes for
+// dotted keys, and a kilobyte for each key. It knows strings and comments,
+// nothing more.
 func (f *file) scanTOML(text []byte, from int) bool {
 	s := tomlScan{text: text}
 	for s.pos < len(text) {
@@ -15,6 +16,12 @@ func (f *file) scanTOML(text []byte, from int) bool {
 				diag.Say("viết phẳng hơn", "write it flatter"))
 			return false
 		}
+		if s.keys > maxKeys || s.longest > maxString {
+			f.report(FileTooBig, f.place(from+s.pos-1),
+				diag.Say("quá %d khóa, hoặc một chuỗi dài hơn %d KB", "more than %d keys, or a string longer than %d KB", maxKeys, maxString>>10),
+				diag.Say("hãy chia nhỏ nội dung", "split the content into smaller files"))
+			return false
+		}
 	}
 	return true
 }
@@ -22,6 +29,8 @@ func (f *file) scanTOML(text []byte, from int) bool {
 type tomlScan struct {
 	text             []byte
 	pos, depth, dots int
+	keys             int // tables, parts of dotted keys, elements of arrays
+	longest          int // bytes of a string
 }
 
 func (s *tomlScan) step() {
@@ -32,17 +41,24 @@ func (s *tomlScan) step() {
 		s.to("\n", false)
 	case '"', '\'':
 		s.pos--
+		start := s.pos
 		s.skipString(c)
+		s.longest = max(s.longest, s.pos-start)
 	case '[', '{':
 		s.depth++
+		s.keys++
 		s.dots = 0
 	case ']', '}':
 		s.depth = max(0, s.depth-1)
 		s.dots = 0
-	case '=', ',', '\n':
+	case '=', ',':
+		s.keys++
+		s.dots = 0
+	case '\n':
 		s.dots = 0
 	case '.':
 		s.dots++
+		s.keys++
 	}
 }
 

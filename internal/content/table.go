@@ -43,10 +43,14 @@ func (r record) or(key string, otherwise bool) bool {
 	return otherwise
 }
 
+// maxUnknown is how many unknown keys of a table are named one by one.
+const maxUnknown = 50
+
 // read checks a table and converts its values. Every problem is reported; keys
 // with problems are left out of the record.
 func (f *file) read(t *schema.Table, values map[string]any, n *diag.Node) record {
-	r := record{node: n, values: make(map[string]any, len(values))}
+	r := record{node: n, values: make(map[string]any, min(len(values), len(t.Fields)))}
+	unknown := 0
 	for _, key := range sortedKeys(values) {
 		fd := t.Field(key)
 		switch {
@@ -55,8 +59,14 @@ func (f *file) read(t *schema.Table, values map[string]any, n *diag.Node) record
 				r.values[key] = v
 			}
 		case !f.isLanguage(key, values[key]):
-			f.unknownKey(t, key, n.At(key))
+			if unknown++; unknown <= maxUnknown {
+				f.unknownKey(t, key, n.At(key))
+			}
 		}
+	}
+	if unknown > maxUnknown {
+		f.report(UnknownKey, n.Place, diag.Say("và %d khóa lạ nữa", "and %d more keys that are not known", unknown-maxUnknown),
+			diag.Say("tệp này có đúng chỗ không?", "is this the right file?"))
 	}
 	for _, lang := range f.langs {
 		if m, ok := values[lang].(map[string]any); ok && t.Field(lang) == nil {

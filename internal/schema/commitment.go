@@ -2,7 +2,7 @@ package schema
 
 // Commitments is commitments.toml.
 func Commitments() *Table {
-	return table("commitments.toml", key("commitment", Many, "Cam kết, chỉ đạo", "Commitments").of(table("[[commitment]]",
+	return table("commitments.toml", key("commitment", Many, "Cam kết, chỉ đạo", "Commitments").most(10_000).of(table("[[commitment]]",
 		key("id", ID, "Mã", "Id").must(),
 		key("type", Word, "Loại", "Type").must().oneOf(
 			[3]string{"commitment", "cam kết", "commitment"}, [3]string{"instruction", "chỉ đạo", "instruction"},

@@ -18,7 +18,7 @@ func Plan() *Table {
 		key("status", Many, "Tình trạng riêng của kế hoạch", "Statuses of the plan’s own").of(status()),
 		key("set", Many, "Danh mục được đếm", "Sets that are counted").of(set()),
 		key("criterion", Many, "Tiêu chí", "Criteria").of(criterion()),
-		key("item", Many, "Từng chỉ tiêu, nhiệm vụ", "Targets and tasks one by one").of(item()),
+		key("item", Many, "Từng chỉ tiêu, nhiệm vụ", "Targets and tasks one by one").most(10_000).of(item()),
 		note(), acknowledge(),
 	)
 }

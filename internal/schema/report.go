@@ -10,7 +10,7 @@ func Report() *Table {
 		key("reason", Text, "Vì sao đính chính", "Reason of the correction").long(),
 		key("source", One, "Nguồn", "Source").must().of(source()),
 		key("figure", Many, "Số liệu", "Figures").of(figure()),
-		key("item", Many, "Từng chỉ tiêu, nhiệm vụ", "Items").of(itemState()),
+		key("item", Many, "Từng chỉ tiêu, nhiệm vụ", "Items").most(10_000).of(itemState()),
 		key("units", One, "Từng đơn vị", "Units one by one").of(unitTable()),
 		note(), acknowledge(),
 	)
@@ -65,7 +65,7 @@ func unitTable() *Table {
 		key("set", ID, "Danh mục tiêu chí", "Set of criteria").must().ref("set"),
 		asOf(), asOfStated(), phase(),
 		key("default", Done, "Mọi nơi không có trong bảng", "Every unit that is not listed"),
-		key("done", Dones, "Từng nơi: đạt bao nhiêu tiêu chí, hoặc những tiêu chí nào", "Each unit: how many criteria are met, or which").ref("unit"),
+		key("done", Dones, "Từng nơi: đạt bao nhiêu tiêu chí, hoặc những tiêu chí nào", "Each unit: how many criteria are met, or which").ref("unit").most(50_000),
 		note(), acknowledge(),
 	)
 }

@@ -73,6 +73,7 @@ type Field struct {
 	Ref      string    // the kind of thing whose id stands here: "plan", "set", "status", …
 	Sub      *Table    // of One and Many
 	Choices  []Choice  // of Word: what may stand here
+	Most     int       // of lists and tables by id: how many entries; 0: most
 }
 
 // Choice is a word that may stand in a field, and how people call it.
@@ -130,6 +131,19 @@ const (
 // floats round.
 const MaxCount = 1_000_000_000_000_000
 
+// most is how many entries a list may have that says nothing else. What counts
+// things has more room, some ten times that of the largest sites that can be
+// thought of: beyond it a file is a mistake, or an attack.
+const most = 1000
+
+// Limit is how many entries the field may have.
+func (f *Field) Limit() int {
+	if f.Most == 0 {
+		return most
+	}
+	return f.Most
+}
+
 // MaxTile bounds the grid of tiles, columns and rows.
 const MaxTile = 1000
 
@@ -145,6 +159,9 @@ func (f Field) must() Field { f.Required = true; return f }
 
 // long marks a text of several lines.
 func (f Field) long() Field { f.Long = true; return f }
+
+// most says how many entries the field may have.
+func (f Field) most(n int) Field { f.Most = n; return f }
 
 // ref says whose ids stand in the field.
 func (f Field) ref(kind string) Field { f.Ref = kind; return f }

@@ -51,7 +51,7 @@ func editor() *Table {
 
 // Units is units.toml.
 func Units() *Table {
-	return table("units.toml", key("unit", Many, "Đơn vị", "Units").of(table("[[unit]]",
+	return table("units.toml", key("unit", Many, "Đơn vị", "Units").most(50_000).of(table("[[unit]]",
 		key("code", ID, "Mã", "Code").must().help("Mã đơn vị hành chính.", "The administrative code."),
 		key("name", Text, "Tên", "Name").must(),
 		key("kind", Text, "Loại", "Kind").help("xã, phường, đặc khu…", "commune, ward …"),
