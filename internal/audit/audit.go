@@ -9,6 +9,9 @@
 // address is resolved in link.go, and the rules in rules.go: a new one is a
 // value there, a word in [Rules] and the line that finds it.
 //
+// A build has its files seen by a [Watch] while they are made (watch.go), so that
+// a good tree need not be read again; [Check] reads a whole tree.
+//
 // A problem's place is the path of the output, and the line and column of the tag.
 package audit
 
@@ -32,7 +35,7 @@ type site struct {
 	tree   *output.Tree
 	prefix string // folder of the host in which the site lives: "" or "/folder"
 	host   string
-	served map[string]bool // addresses below the prefix: "/", "/feed.xml"
+	served map[string]bool // addresses below the prefix: "/", "/feed.xml"; nil: not yet known
 }
 
 // Check reports what is wrong in a tree. The site lives in the folder prefix
@@ -46,7 +49,8 @@ func Check(t *output.Tree, prefix, host string) diag.List {
 		p := &workers[w]
 		p.site = s
 		for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
-			p.file(files[i])
+			data, _ := t.Get(files[i])
+			p.file(files[i], data)
 		}
 	})
 	var problems diag.List
@@ -73,8 +77,7 @@ func addresses(files []string) map[string]bool {
 }
 
 // file checks one file of the tree by its kind.
-func (p *page) file(name string) {
-	data, _ := p.site.tree.Get(name)
+func (p *page) file(name string, data []byte) {
 	dot := strings.LastIndexByte(name, '.')
 	switch name[max(dot, 0):] {
 	case ".html":

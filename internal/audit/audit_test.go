@@ -34,15 +34,21 @@ func clean() map[string]string {
 	}
 }
 
+// check reads a tree, and holds against it what is found while it is filled.
 func check(t *testing.T, files map[string]string) diag.List {
 	t.Helper()
-	tree := output.NewTree()
+	tree, watch := output.NewTree(), NewWatch("/tiendo", "example.org")
+	tree.Added = watch.See
 	for path, text := range files {
 		if err := tree.Add(path, []byte(text)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return Check(tree, "/tiendo", "example.org")
+	found := Check(tree, "/tiendo", "example.org")
+	if seen := watch.Problems(tree); describe(seen) != describe(found) {
+		t.Errorf("seen:\n%s\nfound:\n%s", describe(seen), describe(found))
+	}
+	return found
 }
 
 func describe(list diag.List) string {

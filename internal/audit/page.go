@@ -14,6 +14,7 @@ type page struct {
 	site     *site
 	problems diag.List
 	far      []fragment // of every page so far
+	wanted   wanted     // of every page so far, while it is not known what is served
 
 	name string
 	data []byte
@@ -37,7 +38,7 @@ type reference struct {
 
 // check holds a page to every rule but the fragments of other pages.
 func (p *page) check(name string, data []byte) {
-	*p = page{site: p.site, problems: p.problems, far: p.far, ids: p.ids, near: p.near[:0],
+	*p = page{site: p.site, problems: p.problems, far: p.far, wanted: p.wanted, ids: p.ids, near: p.near[:0],
 		name: name, data: data, scan: scanner{data: data, tag: p.scan.tag}}
 	if p.ids == nil {
 		p.ids = map[string]bool{}

@@ -6,7 +6,7 @@
 //	pictures       site -> pictures in the sizes that pages show
 //	editor.Write   site -> the web editor, if the site asks for one
 //	export.Write   site -> files for machines
-//	audit.Check    tree -> what must not reach a reader
+//	audit.Watch    tree -> what must not reach a reader
 //	output.Publish tree -> the published directory, all or nothing
 //
 // An error of the content, or of the audit, ends it: then there is no tree.
@@ -50,6 +50,10 @@ type Options struct {
 	// again; see content.Kept.
 	Kept *content.Kept
 
+	// Tree, if set, returns an empty tree for the files, when the first of them is
+	// about to be made. Not set: they are kept in memory.
+	Tree func() (*output.Tree, error)
+
 	// Rehearsal says that nothing is going to be published: pictures are decoded,
 	// to find those that are damaged, but their files stay empty.
 	Rehearsal bool
@@ -77,12 +81,20 @@ func Make(o Options) (*Made, error) {
 	if m.Site == nil || o.stops(m.Problems) {
 		return m, nil
 	}
-	tree, err := o.render(m)
-	if err != nil || m.Problems.Errors() {
+	tree, err := o.tree()
+	if err != nil {
+		return m, err
+	}
+	watch, heads := audit.NewWatch(address.Of(m.Site).Prefix(), host(m.Site.BaseURL)), export.NewHeads()
+	tree.Added = func(path string, data []byte) {
+		watch.See(path, data)
+		heads.See(path, data)
+	}
+	if err := o.render(m, tree, heads); err != nil || m.Problems.Errors() {
 		return m, err
 	}
 	o.stage("audit")
-	for _, p := range audit.Check(tree, address.Of(m.Site).Prefix(), host(m.Site.BaseURL)) {
+	for _, p := range watch.Problems(tree) {
 		p.File = "/" + p.File // a page of the site, not a file of the content
 		m.Problems.Add(p)
 	}
@@ -123,29 +135,36 @@ func (o Options) stops(l diag.List) bool {
 	return l.Errors() || o.Strict && l.Count(diag.Warning) > 0
 }
 
+// tree is the tree that is going to be filled.
+func (o Options) tree() (*output.Tree, error) {
+	if o.Tree == nil {
+		return output.NewTree(), nil
+	}
+	return o.Tree()
+}
+
 // render fills the tree.
-func (o Options) render(m *Made) (*output.Tree, error) {
-	tree := output.NewTree()
+func (o Options) render(m *Made, tree *output.Tree, heads *export.Heads) error {
 	o.stage("render")
 	m.Missing = o.missing(m.Site)
 	if err := page.Render(m.Site, m.Problems, m.Acknowledged, o.pages(), tree); err != nil {
-		return nil, fmt.Errorf("rendering the pages: %w", err)
+		return fmt.Errorf("rendering the pages: %w", err)
 	}
 	o.stage("pictures")
 	if err := o.pictures(m, tree); err != nil {
-		return nil, err
+		return err
 	}
 	if err := m.recordings(tree); err != nil {
-		return nil, err
+		return err
 	}
 	if err := editor.Write(m.Site, o.editor(), tree); err != nil {
 		return nil, err
 	}
 	o.stage("export")
-	if err := export.Write(m.Site, export.Options{Tool: o.Tool}, tree); err != nil {
-		return nil, fmt.Errorf("writing files for machines: %w", err)
+	if err := export.Write(m.Site, export.Options{Tool: o.Tool, Heads: heads}, tree); err != nil {
+		return fmt.Errorf("writing files for machines: %w", err)
 	}
-	return tree, nil
+	return nil
 }
 
 func host(base string) string {

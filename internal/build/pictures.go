@@ -50,7 +50,7 @@ func (o Options) pictures(m *Made, tree *output.Tree) error {
 func addPicture(tree *output.Tree, p progress.Picture, files [][]byte) error {
 	for i, size := range p.Sizes {
 		file := address.Picture(p, size).File()
-		if _, there := tree.Get(file); there {
+		if tree.Has(file) {
 			return nil
 		}
 		if err := tree.Add(file, files[i]); err != nil {

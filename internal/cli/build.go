@@ -54,6 +54,7 @@ func (sh *shell) build(s *source) error {
 	before := output.OpenPublished(s.out)
 	defer before.Close()
 	o.Reuse = before.File
+	o.Tree = func() (*output.Tree, error) { return claim.Tree(nil) }
 	made, err := build.Make(o)
 	if err != nil {
 		return err

@@ -46,7 +46,8 @@ import (
 
 // Options say what the site does not know.
 type Options struct {
-	Tool string // name and version of the program: "tiendo v1.0.0"
+	Tool  string // name and version of the program: "tiendo v1.0.0"
+	Heads *Heads // of all pages; nil: they are read off the tree
 }
 
 // Format is one kind of file.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"tiendo/internal/address"
 	"tiendo/internal/output"
@@ -19,17 +20,19 @@ const maxURLs = 50000
 // writeSitemap lists the pages of the tree, each with its other languages. More
 // than a sitemap may hold go to sitemap-1.xml, sitemap-2.xml …, and sitemap.xml
 // names those.
-func writeSitemap(s *progress.Site, _ Options, t *output.Tree) error {
+func writeSitemap(s *progress.Site, o Options, t *output.Tree) error {
+	heads := o.Heads
+	if heads == nil {
+		heads = headsOf(t)
+	}
 	m := address.Of(s)
 	var urls []string
 	for _, file := range t.Paths() {
-		if !listed(file) {
+		if !listed(file) || heads.hidden[file] {
 			continue
 		}
 		page := address.Path("/" + strings.TrimSuffix(file, "index.html"))
-		if data, _ := t.Get(file); !bytes.Contains(headOf(data), []byte(noindex)) {
-			urls = append(urls, "<url><loc>"+html.EscapeString(m.Absolute(page))+"</loc>"+alternates(data)+"</url>\n")
-		}
+		urls = append(urls, "<url><loc>"+html.EscapeString(m.Absolute(page))+"</loc>"+heads.alternates[file]+"</url>\n")
 	}
 	if len(urls) <= maxURLs {
 		return t.Add(address.SitemapXML.File(), sitemap("urlset", urls))
@@ -51,6 +54,46 @@ func sitemap(root string, entries []string) []byte {
 		strings.Join(entries, "") + "</" + root + ">\n")
 }
 
+// Heads is what pages say to crawlers in their heads, noted while the pages are
+// made, so that the sitemap need not read them again.
+type Heads struct {
+	mu         sync.Mutex
+	hidden     map[string]bool   // by path in the tree
+	alternates map[string]string // as the sitemap has them; no entry: none
+}
+
+// NewHeads returns the heads of no page.
+func NewHeads() *Heads { return &Heads{hidden: map[string]bool{}, alternates: map[string]string{}} }
+
+// See notes the head of a page. Several may call it at a time.
+func (h *Heads) See(path string, data []byte) {
+	if !listed(path) {
+		return
+	}
+	head, _, _ := bytes.Cut(data, []byte("</head>"))
+	hidden, others := bytes.Contains(head, []byte(noindex)), alternates(head)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if hidden {
+		h.hidden[path] = true
+	}
+	if others != "" {
+		h.alternates[path] = others
+	}
+}
+
+// headsOf reads the pages of a tree.
+func headsOf(t *output.Tree) *Heads {
+	h := NewHeads()
+	for _, path := range t.Paths() {
+		if listed(path) {
+			data, _ := t.Get(path)
+			h.See(path, data)
+		}
+	}
+	return h
+}
+
 // listed says whether a file is a page that people look for.
 func listed(file string) bool {
 	return strings.HasSuffix(file, ".html") && file != address.NotFound.File() && !strings.HasPrefix(file, "admin/")
@@ -59,18 +102,16 @@ func listed(file string) bool {
 // noindex is how a page says that it is not to be looked for.
 const noindex = `<meta name="robots" content="noindex">`
 
-func headOf(page []byte) []byte {
-	head, _, _ := bytes.Cut(page, []byte("</head>"))
-	return head
-}
-
 var alternate = regexp.MustCompile(`<link (rel="alternate" hreflang="[^"<>]+" href="[^"<>]+")>`)
 
 // alternates are the other languages of a page, as its own head names them:
 // only the page knows. What is escaped for HTML there is so for XML.
-func alternates(page []byte) string {
+func alternates(head []byte) string {
+	if !bytes.Contains(head, []byte(" hreflang=")) {
+		return ""
+	}
 	var links strings.Builder
-	for _, link := range alternate.FindAllSubmatch(headOf(page), -1) {
+	for _, link := range alternate.FindAllSubmatch(head, -1) {
 		links.WriteString("<xhtml:link ")
 		links.Write(link[1])
 		links.WriteString("/>")

@@ -10,6 +10,7 @@ import "errors"
 type Claim struct {
 	workspace *workspace
 	live      *live
+	staging   *staging // of the tree that is on its way; may be nil
 	switched  bool
 }
 
@@ -48,10 +49,56 @@ func (p *place) take() (*Claim, error) {
 	return &Claim{workspace: w, live: l}, nil
 }
 
+// Tree returns an empty tree whose files lie beside the published site from the
+// moment they are added, ready for the step in which Publish puts them in its
+// place. So a site of any size is made in little memory. A claim has one such
+// tree; said, if not nil, is called after each file, one call at a time.
+func (c *Claim) Tree(said func(done int)) (*Tree, error) {
+	if c.staging != nil {
+		return nil, errors.New("output: a claim has one tree")
+	}
+	s, err := c.workspace.stage(said)
+	if err != nil {
+		return nil, err
+	}
+	c.staging = s
+	t := NewTree()
+	t.disk = s
+	return t, nil
+}
+
+// staged is where the files of a tree lie beside the published site. One in
+// memory is copied there.
+func (c *Claim) staged(t *Tree, progress func(done, total int)) (*staging, error) {
+	if t.disk != nil {
+		return t.disk, nil
+	}
+	var said func(done int)
+	if progress != nil {
+		said = func(done int) { progress(done, t.Len()+1) }
+	}
+	copied, err := c.Tree(said)
+	if err != nil {
+		return nil, err
+	}
+	j := newJobs()
+	for _, path := range t.Paths() {
+		if j.failed() != nil {
+			break
+		}
+		data, _ := t.Get(path)
+		j.do(func() error { return copied.Add(path, data) })
+	}
+	return copied.disk, j.wait()
+}
+
 // Release gives the output up. A workspace that was made for it and holds no
 // site is removed.
 func (c *Claim) Release() {
 	c.live.close()
+	if c.staging != nil {
+		c.staging.close()
+	}
 	c.workspace.leave(c.switched)
 	c.workspace.place.parent.close()
 }

@@ -111,17 +111,17 @@ func (l *live) recognise() (err error) {
 	return err
 }
 
-// equals reports whether the site in place is the one that was restated, byte by
-// byte. Foreign files are refused on the way.
-func (l *live) equals(r restatement) (bool, error) {
+// equals reports whether the site in place is the one of a manifest, by the hash
+// of every file. Foreign files are refused on the way.
+func (l *live) equals(m Manifest) (bool, error) {
 	if !l.exists {
 		return false, nil
 	}
-	if !bytes.Equal(l.raw, r.manifest.JSON()) {
+	if !bytes.Equal(l.raw, m.JSON()) {
 		_, err := l.inspect(nil)
 		return false, err
 	}
-	findings, err := l.inspect(func(path string, data []byte) bool { return bytes.Equal(data, r.get(path)) })
+	findings, err := l.inspect(func(path string, data []byte) bool { return sum(data) == m.Files[path] })
 	return len(findings) == 0, err
 }
 

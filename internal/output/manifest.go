@@ -9,6 +9,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"tiendo/internal/crew"
 )
 
 // Manifest is manifest.json: what a published directory consists of. It does
@@ -31,27 +33,31 @@ func sum(data []byte) FileSum {
 	return FileSum{hex.EncodeToString(h[:]), int64(len(data))}
 }
 
-// Manifest hashes every file of the tree.
+// Manifest lists the files of the tree with their hashes.
 func (t *Tree) Manifest(tool, date string) Manifest {
 	paths := t.Paths()
 	sums := make([]FileSum, len(paths))
-	c := newJobs()
 	const batch = 64 // a page hashes in the time that handing it over takes
-	for from := 0; from < len(paths); from += batch {
-		c.do(func() error {
-			for i := from; i < min(from+batch, len(paths)); i++ {
-				data, _ := t.Get(paths[i])
-				sums[i] = sum(data)
-			}
-			return nil
-		})
-	}
-	_ = c.wait() // hashing cannot fail
+	crew.Each((len(paths)+batch-1)/batch, func(n int) {
+		for i := n * batch; i < min((n+1)*batch, len(paths)); i++ {
+			sums[i] = t.sum(paths[i])
+		}
+	})
 	files := make(map[string]FileSum, len(paths))
 	for i, path := range paths {
 		files[path] = sums[i]
 	}
 	return Manifest{Version: 1, Tool: tool, Date: date, Files: files}
+}
+
+func (t *Tree) sum(path string) FileSum {
+	t.mu.Lock()
+	f := t.files[path]
+	t.mu.Unlock()
+	if t.disk != nil {
+		return f.sum
+	}
+	return sum(f.data)
 }
 
 // JSON returns the bytes of manifest.json: keys sorted, a line per file so that

@@ -15,6 +15,9 @@ type Claim struct{}
 // Take needs a system that can exchange two directories in one step.
 func Take(out string, _ []string) (*Claim, error) { return nil, &NoSwitch{out, errors.ErrUnsupported} }
 
+// Tree does nothing: there is no claim.
+func (*Claim) Tree(func(done int)) (*Tree, error) { return nil, errors.ErrUnsupported }
+
 // Publish does nothing: there is no claim.
 func (*Claim) Publish(*Tree, Options) (Result, error) { return Result{}, errors.ErrUnsupported }
 
@@ -38,3 +41,9 @@ func (*Published) File(string) ([]byte, bool) { return nil, false }
 
 // Close does nothing.
 func (*Published) Close() {}
+
+type staging struct{}
+
+func (*staging) put(string, []byte) error { return errors.ErrUnsupported }
+
+func (*staging) get(string) ([]byte, error) { return nil, errors.ErrUnsupported }

@@ -24,10 +24,10 @@
 //	    lock               held while a build reads, makes and publishes; names its process
 //	    next/              the other tree
 //
-// The tree is made ready in next/ and flushed to disk; then public and next
-// change places in one step of the kernel (renameat2 with RENAME_EXCHANGE). A
-// reader, a crash or a full disk meets the old site or the new one, never a
-// mixture. Where the file system cannot do that step (the output is a mount
+// The tree is made ready in next/ while its files are made ([Claim.Tree]) and
+// flushed to disk; then public and next change places in one step of the kernel
+// (renameat2 with RENAME_EXCHANGE). A reader, a crash or a full disk meets the
+// old site or the new one, never a mixture. Where the file system cannot do that step (the output is a mount
 // point, a network file system), publishing fails and says what to choose.
 //
 // The replaced site stays behind as next/, where the following build finds most
@@ -36,8 +36,8 @@
 // site is there twice. A build that was killed leaves a half-made next/, which
 // does no harm, since every byte of it is compared before it is published.
 //
-// When nothing but the build date would differ from the site in place, nothing
-// is written and the old date stays.
+// When nothing but the build date would differ from the site in place, that is
+// left alone and the old date stays.
 //
 // # Nothing of others
 //

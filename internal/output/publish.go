@@ -53,7 +53,10 @@ func (c *Claim) publish(t *Tree, o Options) (Result, error) {
 	}
 	raw := m.JSON()
 	r.Bytes = t.Bytes() + int64(len(raw))
-	s, err := c.workspace.stage(t, raw, o.Progress)
+	s, err := c.staged(t, o.Progress)
+	if err == nil {
+		err = s.finish(t, raw)
+	}
 	if err != nil {
 		return r, err
 	}

@@ -5,35 +5,19 @@ import (
 	"maps"
 )
 
-// restatement is the site that a tree would have been on another date: what has
-// to be in place for nothing but the date to differ.
-type restatement struct {
-	tree     *Tree
-	dated    map[string][]byte // the files that the date changes
-	manifest Manifest
-}
-
-// restate puts a date in the place of the manifest's own, in the files that are
-// said to contain it. A date of "" changes nothing.
-func restate(t *Tree, m Manifest, paths []string, date string) restatement {
-	r := restatement{t, map[string][]byte{}, m}
+// restate is the manifest of the site that a tree would have been on another
+// date: what has to be in place for nothing but the date to differ. The date is
+// replaced in the files that are said to contain it; one of "" changes nothing.
+func restate(t *Tree, m Manifest, dated []string, date string) Manifest {
 	if date == "" || date == m.Date {
-		return r
+		return m
 	}
-	r.manifest.Date, r.manifest.Files = date, maps.Clone(m.Files)
-	for _, path := range paths {
+	was := m.Date
+	m.Date, m.Files = date, maps.Clone(m.Files)
+	for _, path := range dated {
 		if data, ok := t.Get(path); ok {
-			r.dated[path] = bytes.ReplaceAll(data, []byte(m.Date), []byte(date))
-			r.manifest.Files[path] = sum(r.dated[path])
+			m.Files[path] = sum(bytes.ReplaceAll(data, []byte(was), []byte(date)))
 		}
 	}
-	return r
-}
-
-func (r restatement) get(path string) []byte {
-	if data, ok := r.dated[path]; ok {
-		return data
-	}
-	data, _ := r.tree.Get(path)
-	return data
+	return m
 }

@@ -15,13 +15,26 @@ const ManifestName = "manifest.json"
 // to be compared, and others may have put a larger one there.
 const maxFile = 256 << 20
 
-// Tree is the finished site in memory: path -> bytes, each path once. Make one
-// with NewTree. It is safe for concurrent use.
+// Tree is the finished site: path -> bytes, each path once. NewTree makes one in
+// memory, [Claim.Tree] one whose files lie beside the published site from the
+// moment they are added. It is safe for concurrent use.
 type Tree struct {
+	// Added, if set, sees every file when it is added, in the goroutine that adds it.
+	// It may not keep the bytes.
+	Added func(path string, data []byte)
+
+	disk *staging // nil: in memory
+
 	mu    sync.Mutex
-	files map[string][]byte
+	files map[string]file
 	names map[string]name // by folded path: every file, and every directory that holds one
 	bytes int64
+}
+
+// file is the bytes of a file in memory, or what is left to know of one on disk.
+type file struct {
+	data []byte
+	sum  FileSum
 }
 
 // name is the one spelling and the one use of a folded path.
@@ -33,15 +46,16 @@ type name struct {
 // NewTree returns an empty tree.
 func NewTree() *Tree {
 	return &Tree{
-		files: map[string][]byte{},
+		files: map[string]file{},
 		names: map[string]name{ManifestName: {path: ManifestName}},
 	}
 }
 
-// Add puts a file into the tree, which keeps data: it may not be changed
-// afterwards. The error is a *PathError: the path is not portable, is there
-// already, differs from another one only by case, or is a directory elsewhere; or
-// the file is larger than 256 MB.
+// Add puts a file into the tree. One in memory keeps data, which may not be
+// changed afterwards. The error is a *PathError: the path is not portable, is
+// there already, differs from another one only by case, or is a directory
+// elsewhere; or the file is larger than 256 MB. Of a tree on disk it may be one
+// of the file system: then the tree cannot be published.
 func (t *Tree) Add(path string, data []byte) error {
 	if r := checkPath(path); r != "" {
 		return &PathError{Path: path, Reason: r}
@@ -49,18 +63,30 @@ func (t *Tree) Add(path string, data []byte) error {
 	if len(data) > maxFile {
 		return &PathError{Path: path, Reason: PathTooBig}
 	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
 	if err := t.claim(path); err != nil {
 		return err
 	}
-	t.files[path] = data
+	f := file{data: data}
+	if t.disk != nil {
+		f = file{sum: sum(data)}
+		if err := t.disk.put(path, data); err != nil {
+			return err
+		}
+	}
+	t.mu.Lock()
+	t.files[path] = f
 	t.bytes += int64(len(data))
+	t.mu.Unlock()
+	if t.Added != nil {
+		t.Added(path, data)
+	}
 	return nil
 }
 
 // claim takes the names of a file and of the directories above it, or none of them.
 func (t *Tree) claim(path string) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	keys, wanted := []string{fold(path)}, []name{{path: path}}
 	for dir := parent(path); dir != ""; dir = parent(dir) {
 		key := parent(keys[len(keys)-1])
@@ -97,12 +123,33 @@ func clash(have, want name) Reason {
 // parent is the path without its last segment, "" at the top.
 func parent(path string) string { return path[:max(0, strings.LastIndexByte(path, '/'))] }
 
-// Get returns the bytes of a file, which may not be changed, and whether it is there.
+// Get returns the bytes of a file, which may not be changed, and whether it is
+// there. A file on disk that is no longer as it was added is not there.
 func (t *Tree) Get(path string) ([]byte, bool) {
 	t.mu.Lock()
+	f, ok := t.files[path]
+	t.mu.Unlock()
+	if !ok || t.disk == nil {
+		return f.data, ok
+	}
+	data, err := t.disk.get(path)
+	return data, err == nil && sum(data) == f.sum
+}
+
+// Has says whether a file is in the tree.
+func (t *Tree) Has(path string) bool {
+	t.mu.Lock()
 	defer t.mu.Unlock()
-	data, ok := t.files[path]
-	return data, ok
+	_, ok := t.files[path]
+	return ok
+}
+
+// holds says whether a path is a file or a directory of the tree.
+func (t *Tree) holds(path string) (file, folder bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	n := t.names[fold(path)]
+	return n == name{path, false}, n == name{path, true}
 }
 
 // Paths returns the paths of all files, sorted.
