@@ -18,6 +18,12 @@ func Take(out string, _ []string) (*Claim, error) { return nil, &NoSwitch{out, e
 // Tree does nothing: there is no claim.
 func (*Claim) Tree(func(done int)) (*Tree, error) { return nil, errors.ErrUnsupported }
 
+// Standing does nothing: there is no claim.
+func (*Claim) Standing(string) ([]byte, Result, bool, error) { return nil, Result{}, false, nil }
+
+// Record does nothing: there is no claim.
+func (*Claim) Record(string, []byte) error { return errors.ErrUnsupported }
+
 // Publish does nothing: there is no claim.
 func (*Claim) Publish(*Tree, Options) (Result, error) { return Result{}, errors.ErrUnsupported }
 

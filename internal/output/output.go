@@ -23,6 +23,7 @@
 //	/srv/.public.tiendo/
 //	    lock               held while a build reads, makes and publishes; names its process
 //	    next/              the other tree
+//	    record             from what the site was made, see [Claim.Standing]
 //
 // The tree is made ready in next/ while its files are made ([Claim.Tree]) and
 // flushed to disk; then public and next change places in one step of the kernel

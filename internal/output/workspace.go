@@ -90,7 +90,7 @@ func (w *workspace) open() (err error) {
 	}
 	var names []string
 	for _, e := range entries {
-		if !(e.name == lockName && e.isRegular() || e.name == nextName && e.isDir()) {
+		if !((e.name == lockName || e.name == recordName) && e.isRegular() || e.name == nextName && e.isDir()) {
 			names = append(names, e.name)
 		}
 	}

@@ -1,0 +1,69 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"tiendo/internal/crew"
+)
+
+// Inputs is a digest of everything that a site depends on beside the date: the
+// bytes of every file of the content, the site's own templates (nil: none), the
+// program and the options. Times and the order of a folder do not count.
+func (o Options) Inputs(own fs.FS, program io.Reader) (string, error) {
+	h := sha256.New()
+	fmt.Fprintf(h, "tiendo inputs 1\n%q %q %v %v\n", o.Tool, o.BaseURL, o.Drafts, o.Strict)
+	if _, err := io.Copy(h, program); err != nil {
+		return "", err
+	}
+	for _, fsys := range [...]fs.FS{o.Content, own} {
+		if err := digest(h, fsys); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// digest writes the name and the hash of every file, in the order of the names.
+func digest(w io.Writer, fsys fs.FS) error {
+	if fsys == nil {
+		_, err := io.WriteString(w, "none\n")
+		return err
+	}
+	var names []string
+	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.Type().IsRegular():
+			names = append(names, name)
+		default: // never opened: what is no file cannot be content
+			fmt.Fprintf(w, "%q %v\n", name, e.Type())
+		}
+		return nil
+	})
+	sums, errs := make([][sha256.Size]byte, len(names)), make([]error, len(names))
+	crew.Each(len(names), func(i int) { sums[i], errs[i] = sumOf(fsys, names[i]) })
+	for i, name := range names {
+		if err == nil {
+			err = errs[i]
+		}
+		fmt.Fprintf(w, "%q %x\n", name, sums[i])
+	}
+	return err
+}
+
+func sumOf(fsys fs.FS, name string) (sum [sha256.Size]byte, err error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return sum, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	h.Sum(sum[:0])
+	return sum, err
+}
