@@ -158,7 +158,7 @@ func (o Options) render(m *Made, tree *output.Tree, heads *export.Heads) error {
 		return err
 	}
 	if err := editor.Write(m.Site, o.editor(), tree); err != nil {
-		return nil, err
+		return err
 	}
 	o.stage("export")
 	if err := export.Write(m.Site, export.Options{Tool: o.Tool, Heads: heads}, tree); err != nil {

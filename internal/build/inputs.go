@@ -10,29 +10,30 @@ import (
 	"tiendo/internal/crew"
 )
 
-// Inputs is a digest of everything that a site depends on beside the date: the
-// bytes of every file of the content, the site's own templates (nil: none), the
-// program and the options. Times and the order of a folder do not count.
-func (o Options) Inputs(own fs.FS, program io.Reader) (string, error) {
+// Inputs is everything that a site depends on beside the date.
+type Inputs struct {
+	Digest string
+	Files  int // of the content
+}
+
+// Inputs reads the bytes of every file of the content, the site's own templates
+// (nil: none) and the program. Times and the order of a folder do not count.
+func (o Options) Inputs(own fs.FS, program io.Reader) (Inputs, error) {
 	h := sha256.New()
 	fmt.Fprintf(h, "tiendo inputs 1\n%q %q %v %v\n", o.Tool, o.BaseURL, o.Drafts, o.Strict)
 	if _, err := io.Copy(h, program); err != nil {
-		return "", err
+		return Inputs{}, err
 	}
-	for _, fsys := range [...]fs.FS{o.Content, own} {
-		if err := digest(h, fsys); err != nil {
-			return "", err
-		}
+	files, err := digest(h, o.Content)
+	if err == nil && own != nil {
+		_, err = digest(h, own)
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	return Inputs{hex.EncodeToString(h.Sum(nil)), files}, err
 }
 
-// digest writes the name and the hash of every file, in the order of the names.
-func digest(w io.Writer, fsys fs.FS) error {
-	if fsys == nil {
-		_, err := io.WriteString(w, "none\n")
-		return err
-	}
+// digest writes the name and the hash of every file, in the order of the names,
+// and returns how many there are.
+func digest(w io.Writer, fsys fs.FS) (int, error) {
 	var names []string
 	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
@@ -53,7 +54,8 @@ func digest(w io.Writer, fsys fs.FS) error {
 		}
 		fmt.Fprintf(w, "%q %x\n", name, sums[i])
 	}
-	return err
+	fmt.Fprintf(w, "%d files\n", len(names))
+	return len(names), err
 }
 
 func sumOf(fsys fs.FS, name string) (sum [sha256.Size]byte, err error) {

@@ -51,6 +51,13 @@ func (sh *shell) build(s *source) error {
 		return err
 	}
 	defer claim.Release()
+	in, err := sh.inputs(o, s)
+	if err != nil {
+		return err
+	}
+	if done, err := sh.stands(claim, in, o, s, start); done || err != nil {
+		return err
+	}
 	before := output.OpenPublished(s.out)
 	defer before.Close()
 	o.Reuse = before.File
@@ -76,8 +83,14 @@ func (sh *shell) build(s *source) error {
 	if err != nil {
 		return err
 	}
+	if err := sh.remember(claim, in, made, o, s); err != nil {
+		return err
+	}
 	sh.incomplete(made.Missing)
-	sh.closing(made, result, time.Since(start), s.out)
+	sh.closing(ending{
+		read: in.Files, pages: made.Pages(), warnings: made.Problems.Count(diag.Warning), next: made.Site.NextChange().String(),
+		result: result, took: time.Since(start), out: s.out,
+	})
 	return nil
 }
 
@@ -93,27 +106,28 @@ func (sh *shell) incomplete(missing []string) {
 // protected are the folders that may never be overwritten.
 func protected(content string) []string { return []string{content, templatesBeside(content)} }
 
-// closing is the last line of a build.
-func (sh *shell) closing(m *build.Made, r output.Result, took time.Duration, out string) {
-	pages := 0
-	for _, p := range m.Tree.Paths() {
-		if strings.HasSuffix(p, ".html") {
-			pages++
-		}
-	}
-	line := fmt.Sprintf(sh.say("%s, %s, %s; ghi %d, giữ nguyên %d; %s giây; %s; tự thay đổi vào ngày %s → %s",
-		"%s, %s, %s; %d written, %d unchanged; %s s; %s; changes by itself on %s → %s"),
-		sh.count(pages, "trang", "page", "pages"), sh.count(r.Files, "tệp", "file", "files"), sh.size(r.Bytes), r.Written, r.Unchanged,
-		sh.decimal(took.Seconds(), 2), sh.warnings(m.Problems), m.Site.NextChange(), out)
+// ending is what the last line of a build says.
+type ending struct {
+	read, pages, warnings int
+	next                  string // the day of the next change
+	result                output.Result
+	took                  time.Duration
+	out                   string
+}
+
+func (sh *shell) closing(e ending) {
+	r := e.result
+	line := fmt.Sprintf(sh.say("%s, %s, %s; đọc %d, ghi %d, giữ nguyên %d; %s giây; %s; tự thay đổi vào ngày %s → %s",
+		"%s, %s, %s; %d read, %d written, %d unchanged; %s s; %s; changes by itself on %s → %s"),
+		sh.count(e.pages, "trang", "page", "pages"), sh.count(r.Files, "tệp", "file", "files"), sh.size(r.Bytes), e.read, r.Written, r.Unchanged,
+		sh.decimal(e.took.Seconds(), 2), sh.warnings(e.warnings), e.next, e.out)
 	if !r.Switched {
 		line += fmt.Sprintf(sh.say("; không có gì mới, bản ngày %s giữ nguyên", "; nothing new, the site of %s stays"), r.OldDate)
 	}
 	fmt.Fprintln(sh.err, line)
 }
 
-func (sh *shell) warnings(list diag.List) string {
-	return sh.count(list.Count(diag.Warning), "cảnh báo", "warning", "warnings")
-}
+func (sh *shell) warnings(n int) string { return sh.count(n, "cảnh báo", "warning", "warnings") }
 
 func (sh *shell) size(bytes int64) string {
 	switch {

@@ -127,7 +127,7 @@ func escapeProperty(s string) string {
 
 // tally is "2 errors, 3 warnings", by quality when there are any.
 func (sh *shell) tally(list diag.List) string {
-	text := sh.count(list.Count(diag.Error), "lỗi", "error", "errors") + ", " + sh.warnings(list)
+	text := sh.count(list.Count(diag.Error), "lỗi", "error", "errors") + ", " + sh.warnings(list.Count(diag.Warning))
 	var parts []string
 	for _, q := range diag.Qualities {
 		n := 0

@@ -156,7 +156,7 @@ func TestKill(t *testing.T) {
 	out := t.TempDir() + "/public"
 	start := time.Now()
 	mustPublish(t, generation(0, 40), options(out))
-	within := 30*time.Millisecond + 4*time.Since(start) // a child's start and some publications
+	within := 30*time.Millisecond + 8*time.Since(start) // a child's start and some publications
 	stop := make(chan struct{})
 	var reader sync.WaitGroup
 	views := 0

@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"io/fs"
+	"os"
+	"time"
+
+	"tiendo/internal/build"
+	"tiendo/internal/diag"
+	"tiendo/internal/output"
+)
+
+// inputs is the digest of everything that goes into a build.
+func (sh *shell) inputs(o build.Options, s *source) (build.Inputs, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return build.Inputs{}, err
+	}
+	program, err := os.Open(path)
+	if err != nil {
+		return build.Inputs{}, err
+	}
+	defer program.Close()
+	var own fs.FS
+	if dir := templatesBeside(s.content); isDir(dir) {
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			return build.Inputs{}, err
+		}
+		defer root.Close()
+		own = root.FS()
+	}
+	return o.Inputs(own, program)
+}
+
+// stands ends a build whose inputs are those of the site in place, and reports
+// whether it did.
+func (sh *shell) stands(claim *output.Claim, in build.Inputs, o build.Options, s *source, start time.Time) (bool, error) {
+	note, result, same, err := claim.Standing(in.Digest)
+	if !same || err != nil {
+		return false, err
+	}
+	was, err := build.Recall(note)
+	if err != nil || !was.Holds(o) {
+		return false, nil
+	}
+	warnings, ok := was.Problems()
+	if !ok {
+		return false, nil
+	}
+	if err := sh.printProblems(warnings, s); err != nil {
+		return false, err
+	}
+	sh.incomplete(was.Missing)
+	sh.closing(ending{
+		read: in.Files, pages: was.Pages, warnings: warnings.Count(diag.Warning), next: was.NextChange,
+		result: result, took: time.Since(start), out: s.out,
+	})
+	return true, nil
+}
+
+// remember notes from what a site was made, if the inputs are still what they
+// were before it was made.
+func (sh *shell) remember(claim *output.Claim, before build.Inputs, made *build.Made, o build.Options, s *source) error {
+	now, err := sh.inputs(o, s)
+	if err != nil || now != before {
+		return nil // somebody is at work there: the next build reads again
+	}
+	note, err := made.Note()
+	if err != nil {
+		return err
+	}
+	return claim.Record(now.Digest, note)
+}
