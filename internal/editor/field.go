@@ -96,6 +96,9 @@ func (f *form) widget(o object, fd *schema.Field) {
 		o["widget"], o["options"] = "select", f.words(fd)
 	case schema.Date:
 		o["widget"], o["type"], o["format"] = "datetime", "date", "YYYY-MM-DD"
+		if f.kind == "news" && fd.Name == "date" {
+			o["default"] = "{{now}}"
+		}
 	case schema.Count:
 		o["widget"], o["value_type"], o["min"], o["max"] = "number", "int", 0, schema.MaxCount
 	case schema.Decimal:
@@ -183,7 +186,9 @@ func (f *form) counts(o object, fd *schema.Field) {
 	for _, status := range f.statuses() {
 		list = append(list, object{"name": status.id, "label": status.name, "widget": "number", "value_type": "int", "min": 0, "max": schema.MaxCount, "required": false, "readonly": f.readOnly})
 	}
-	o["widget"], o["collapsed"], o["fields"] = "object", "auto", list
+	// An object that may be left out hides behind a box to tick; counts are what most
+	// figures are. One that stays empty is not written.
+	o["widget"], o["required"], o["fields"] = "object", true, list
 }
 
 // translated adds the texts of a table in the further languages, where those do

@@ -211,7 +211,7 @@ func dueText() Field {
 func source() *Table {
 	return table("source",
 		key("title", Text, "Tên bài, tên văn bản", "Title").must(),
-		key("publisher", Text, "Ai công bố", "Publisher").help("Cần một trong ba: publisher, url, archive.", "One of publisher, url and archive is needed."),
+		key("publisher", Text, "Ai công bố", "Publisher").help("Cần ít nhất một trong ba: ai công bố, địa chỉ, bản lưu.", "One of publisher, url and archive is needed."),
 		key("url", Link, "Địa chỉ", "Address"),
 		key("accessed", Date, "Ngày xem", "Accessed on"),
 		key("archive", Plain, "Bản lưu", "Kept copy").help("Tệp trong media/.", "A file in media/."),
