@@ -10,7 +10,7 @@ SOURCES := $(shell find cmd internal templates -type f -not -name '*_test.go' -n
 # does without: the site is complete, but its charts stand still.
 SCRIPTS := templates/assets/dist/LICENSES.txt
 
-.PHONY: all site check test lint unit browser tools torture fuzz bench clean
+.PHONY: all site check test lint unit browser tools torture guide fuzz bench clean
 
 all: site
 
@@ -29,7 +29,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 	npm ci --ignore-scripts
 	@touch $@
 
-templates/assets/dist/LICENSES.txt: node_modules/.package-lock.json $(wildcard cmd/bundle/*.go templates/assets/js/*.js)
+templates/assets/dist/LICENSES.txt: node_modules/.package-lock.json $(wildcard cmd/bundle/*.go templates/assets/js/*.js templates/assets/js/*/*.js)
 	$(GO) run ./cmd/bundle
 
 test: lint unit ## everything that must pass before a change lands
@@ -68,6 +68,10 @@ torture: $(SCRIPTS) browser tools ## the long tests: what make test does in shor
 	@test -d $(OBSERVATORY)/node_modules || (cd $(OBSERVATORY) && npm ci)
 	$(GO) test -tags torture -run Torture -timeout 4h -v ./...
 	$(GO) test -tags torture -count=1 -timeout 6h -v ./internal/torture -results $(CURDIR)/docs/torture.md
+
+guide: $(SCRIPTS) browser ## what the guide shows and tells of the program: look at what it made
+	$(GO) test -tags guide -count=1 -run TestGuidePictures ./internal/browser
+	$(GO) test -run TestGuide -update ./internal/rule
 
 fuzz: ## a minute for each fuzz target
 	@for p in $$($(GO) list ./...); do \

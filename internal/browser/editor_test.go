@@ -26,19 +26,7 @@ var editorDay = progress.NewDate(2025, 7, 20)
 // of units as authorities have them, and its first report sealed.
 func office(t *testing.T) map[string]string {
 	t.Helper()
-	files := map[string]string{}
-	root := os.DirFS("../build/testdata/site")
-	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(root, name)
-		files[name] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := filesIn(t, "../build/testdata/site")
 	delete(files, "reports/2025-07-10-p1-dinh-chinh.toml") // it holds what is edited below in its place
 	codes := strings.NewReplacer(`code = "a"`, `code = "16681"`, `code = "b"`, `code = "16690"`, `code = "d"`, `code = "16708"`, "\na = [", "\n16681 = [", "\nb = [", "\n16690 = [", "\nd = ", "\n16708 = ")
 	for name := range files {
@@ -57,6 +45,24 @@ func office(t *testing.T) map[string]string {
 	return files
 }
 
+// filesIn are the files of a folder by their paths.
+func filesIn(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	files, root := map[string]string{}, os.DirFS(folder)
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(root, name)
+		files[name] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
 func contentOf(files map[string]string) fs.FS {
 	m := fstest.MapFS{}
 	for name, text := range files {
@@ -65,10 +71,10 @@ func contentOf(files map[string]string) fs.FS {
 	return m
 }
 
-// built builds; an error of the content ends the test.
-func built(t *testing.T, files map[string]string) *build.Made {
+// built builds as of a day; an error of the content ends the test.
+func built(t *testing.T, files map[string]string, day progress.Date) *build.Made {
 	t.Helper()
-	made, err := build.Make(build.Options{Content: contentOf(files), Templates: templates.FS, Tool: "tiendo", Date: editorDay})
+	made, err := build.Make(build.Options{Content: contentOf(files), Templates: templates.FS, Tool: "tiendo", Date: day})
 	if err != nil || made.Tree == nil {
 		t.Fatal(err, made.Problems)
 	}
@@ -184,7 +190,7 @@ func (d desk) saved(name, words string) map[string]string {
 func TestEditor(t *testing.T) {
 	const report, article = "reports/2025-07-01-p1.toml", "news/2025-07-05-nua-nam.md"
 	before := office(t)
-	made := built(t, before)
+	made := built(t, before, editorDay)
 	d := openDesk(t, made, before)
 
 	d.open("reports/entries/2025-07-01-p1", "as_of")
@@ -203,7 +209,7 @@ func TestEditor(t *testing.T) {
 			t.Errorf("%s was changed too:\n%s", name, after[name])
 		}
 	}
-	again := built(t, after)
+	again := built(t, after, editorDay)
 	r, was := again.Site.Report("2025-07-01-p1"), made.Site.Report("2025-07-01-p1")
 	if r.AsOf.String() != "2025-06-30" || r.Published != was.Published {
 		t.Errorf("as of %s, published %s", r.AsOf, r.Published)
@@ -227,7 +233,7 @@ func TestEditor(t *testing.T) {
 // TestEditorSealed: a sealed report is shown and cannot be changed.
 func TestEditorSealed(t *testing.T) {
 	files := office(t)
-	d := openDesk(t, built(t, files), files)
+	d := openDesk(t, built(t, files, editorDay), files)
 	d.open("sealed/entries/2025-03-31-p1", "as_of")
 	d.Wait(`[...document.querySelectorAll('[data-key-path="as_of"] input, [data-key-path="source.title"] input')].every(i => i.readOnly || i.disabled)`)
 	d.Wait(`[...document.querySelectorAll('button')].some(b => b.textContent.includes('Lưu') && b.disabled)`)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"tiendo/internal/diag"
 	"tiendo/internal/schema"
 )
 
@@ -26,13 +27,16 @@ func (f *form) collections() []object {
 // singletons are the files of which there is one.
 func (f *form) singletons() []object {
 	var list []object
-	for _, one := range []struct{ kind, icon string }{{"commitments", "handshake"}, {"units", "location_city"}, {"site", "settings"}} {
+	for _, one := range []struct {
+		kind, icon string
+		label      diag.Text
+	}{{"commitments", "handshake", words.commitments}, {"units", "location_city", words.units}, {"site", "settings", words.settings}} {
 		g := f.of(one.kind)
 		if one.kind == "site" {
 			g.without = []string{"editor"} // it would be the branch one sits on
 		}
 		list = append(list, object{
-			"name": one.kind, "label": fileOf(one.kind).Title.In(f.lang), "icon": one.icon,
+			"name": one.kind, "label": one.label.In(f.lang), "icon": one.icon,
 			"file": f.file(fileOf(one.kind).Path), "format": "data", "fields": g.fields(), "editor": object{"preview": false},
 		})
 	}

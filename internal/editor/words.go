@@ -7,12 +7,12 @@ import (
 
 // words are what the forms say beside the titles and hints of package schema.
 var words = struct {
-	title, noScript                                                                               diag.Text
-	created, updated, deleted, uploaded, removed                                                  diag.Text
-	news, article, pages, page, plans, plan, reports, report                                      diag.Text
-	corrections, aCorrection, correctionHelp, correctionSlug, sealed, sealedHelp                  diag.Text
-	body, bodyHint, yes, no, id, number, slugHint                                                 diag.Text
-	badID, badLink, badPeriod, badDue, badLine, chart, chartTitle, chartHint, chartSet, chartKind diag.Text
+	title, noScript                                                                                            diag.Text
+	created, updated, deleted, uploaded, removed                                                               diag.Text
+	news, article, pages, page, plans, plan, reports, report                                                   diag.Text
+	corrections, aCorrection, correctionHelp, correctionSlug, sealed, sealedHelp, commitments, units, settings diag.Text
+	body, bodyHint, yes, no, id, number, slugHint                                                              diag.Text
+	badID, badLink, badPeriod, badDue, badLine, chart, chartTitle, chartHint, chartSet, chartKind              diag.Text
 }{
 	title:    diag.Text{VI: "Soạn nội dung", EN: "Editor"},
 	noScript: diag.Text{VI: "Trang soạn cần JavaScript. Không dùng được thì sửa tệp nội dung bằng trình soạn thảo văn bản.", EN: "The editor needs JavaScript. Without it, edit the files with a text editor."},
@@ -39,7 +39,10 @@ var words = struct {
 		VI: "Số đã công bố thì không sửa: lập một đính chính, nêu lý do và chép lại đủ số liệu của mục bị sửa (cùng danh mục, cùng ngày chốt).",
 		EN: "What was published is not edited: make a correction, say why, and give the whole figure again (same set, same as-of date).",
 	},
-	sealed: diag.Text{VI: "Báo cáo đã công bố (chỉ xem)", EN: "Published reports (read only)"},
+	sealed:      diag.Text{VI: "Đã công bố (chỉ xem)", EN: "Published (read only)"},
+	commitments: diag.Text{VI: "Cam kết, chỉ đạo", EN: "Commitments"},
+	units:       diag.Text{VI: "Đơn vị", EN: "Units"},
+	settings:    diag.Text{VI: "Thông tin trang", EN: "Settings"},
 	sealedHelp: diag.Text{
 		VI: "Các báo cáo này đã được niêm phong. Muốn sửa số, lập một đính chính.",
 		EN: "These reports are sealed. To change a number, make a correction.",
