@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"tiendo/internal/address"
@@ -90,7 +91,7 @@ func (b *Book) fill(editions []*edition, drawings []drawing, painter *card.Paint
 		add(e.pressTexts)
 		add(e.pressPictures)
 	}
-	for _, k := range Kinds {
+	for _, k := range slices.Concat(cheap(true), cheap(false)) {
 		for _, e := range editions {
 			add(func() (jobs []job) {
 				for _, p := range k.Pages(e) {
@@ -100,6 +101,12 @@ func (b *Book) fill(editions []*edition, drawings []drawing, painter *card.Paint
 			})
 		}
 	}
+}
+
+// cheap are the kinds whose pages are listed without work, or the others.
+func cheap(is bool) []Kind {
+	costly := []string{units.Name, search.Name, embed.Name} // in order of the language; all charts that can be framed
+	return slices.DeleteFunc(slices.Clone(Kinds), func(k Kind) bool { return slices.Contains(costly, k.Name) == is })
 }
 
 // Draw draws the file of a path; nil when the book has none there. What it needs
