@@ -76,7 +76,7 @@ func TestFloors(t *testing.T) {
 	}
 }
 
-// TestClock: only the command line knows what time it is; equal inputs give
+// TestClock: only the command line and the preview know what time it is; equal inputs give
 // equal bytes. No package has an init, whose order nobody sees.
 func TestClock(t *testing.T) {
 	eachFile(t, func(pkg, name string, f *ast.File) {

@@ -127,7 +127,7 @@ func (p *Preview) answer(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")
 	}
 	data := a.data
-	if a.media == mediaType(".html") {
+	if a.script {
 		data = withScript(data, version(data), a.failed)
 	}
 	if a.status == http.StatusOK {
@@ -150,6 +150,7 @@ type found struct {
 	data    []byte // as a build writes it
 	to      string // where it has moved
 	failed  bool   // there is no good site; data says why
+	script  bool   // a page that is told of changes
 }
 
 // find looks an address up in the site as it is now.
@@ -174,7 +175,8 @@ func (p *Preview) find(asked string) found {
 	case s.draft == nil:
 		return p.failed(s)
 	case data != nil:
-		return found{status: http.StatusOK, media: mediaType(path.Ext(name)), headers: export.HeadersOf(s.draft.Site, name), data: data}
+		return found{status: http.StatusOK, media: mediaType(path.Ext(name)), headers: export.HeadersOf(s.draft.Site, name), data: data,
+			script: path.Ext(name) == ".html" && !strings.HasPrefix(name, "admin/")} // what is typed into a form would be lost
 	}
 	if to := p.moved(asked); to != "" {
 		return found{status: http.StatusMovedPermanently, to: to}
@@ -223,13 +225,13 @@ func (p *Preview) lost() found {
 	if s.draft == nil {
 		return p.failed(s)
 	}
-	return found{status: http.StatusNotFound, media: mediaType(".html"), headers: export.HeadersOfNothing, data: data}
+	return found{status: http.StatusNotFound, media: mediaType(".html"), headers: export.HeadersOfNothing, data: data, script: true}
 }
 
 // failed says what is wrong while there is no site to be seen.
 func (p *Preview) failed(s *state) found {
 	headers := "  Content-Security-Policy: " + policy.Page + "; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Cross-Origin-Resource-Policy: same-origin\n"
-	return found{status: http.StatusServiceUnavailable, media: mediaType(".html"), headers: headers, data: s.overlay.page(), failed: true}
+	return found{status: http.StatusServiceUnavailable, media: mediaType(".html"), headers: headers, data: s.overlay.page(), failed: true, script: true}
 }
 
 // version names the bytes of a page.
