@@ -98,8 +98,8 @@ func (sh *shell) build(s *source) error {
 func (sh *shell) incomplete(missing []string) {
 	if len(missing) > 0 {
 		fmt.Fprintln(sh.err, sh.say("chương trình này được biên dịch thiếu ", "this program was built without ")+strings.Join(missing, ", ")+
-			sh.say(": trang vẫn đủ nội dung, nhưng không có biểu đồ tương tác, ô tìm kiếm hoặc ảnh chia sẻ; chạy make để biên dịch đủ",
-				": the site is complete, but has no interactive charts, search or share pictures; run make to build all of it"))
+			sh.say(": trang vẫn đủ nội dung, nhưng không có biểu đồ tương tác, ô tìm kiếm, ảnh chia sẻ hoặc trang soạn; chạy make để biên dịch đủ",
+				": the site is complete, but has no interactive charts, search, share pictures or web editor; run make to build all of it"))
 	}
 }
 
