@@ -43,7 +43,7 @@ type shell struct {
 // commands are all commands, in the order of the help.
 func (sh *shell) commands() []*cobra.Command {
 	return []*cobra.Command{
-		sh.buildCommand(), sh.checkCommand(), sh.serveCommand(), sh.newCommand(), sh.diffCommand(), sh.sealCommand(), sh.rulesCommand(), sh.schemaCommand(), sh.verifyCommand(),
+		sh.buildCommand(), sh.checkCommand(), sh.serveCommand(), sh.newCommand(), sh.exportCommand(), sh.importCommand(), sh.diffCommand(), sh.sealCommand(), sh.rulesCommand(), sh.schemaCommand(), sh.verifyCommand(),
 		sh.hostCommand(), sh.completionCommand(), sh.versionCommand(),
 	}
 }

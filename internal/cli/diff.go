@@ -110,9 +110,27 @@ func isFile(name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// built is the state of content, as a build would publish it. The templates are
-// the program's own: nothing that is compared depends on them.
+// built is the state of content, as a build would publish it.
 func (sh *shell) built(s *source, name, place string, content fs.FS) (*diff.State, error) {
+	made, err := sh.rehearse(s, content)
+	if err != nil {
+		return nil, err
+	}
+	if made.Tree == nil {
+		for _, p := range made.Problems {
+			if p.Rule.Severity == diag.Error {
+				sh.printText(p, &source{content: place, out: place})
+			}
+		}
+		fmt.Fprintf(sh.err, sh.say("%s: %s; không so sánh được\n", "%s: %s; cannot be compared\n"), name, sh.tally(made.Problems))
+		return nil, nil
+	}
+	return stateOf(name, made)
+}
+
+// rehearse builds content in memory, to be compared. The templates are the
+// program's own: nothing that is compared depends on them.
+func (sh *shell) rehearse(s *source, content fs.FS) (*build.Made, error) {
 	o := build.Options{Tool: "tiendo " + Version, Content: content, Templates: templates.FS}
 	var err error
 	if o.Date, o.Now, err = sh.day(s.date); err != nil {
@@ -126,19 +144,10 @@ func (sh *shell) built(s *source, name, place string, content fs.FS) (*diff.Stat
 		}
 		return before.File(path)
 	}
-	made, err := build.Make(o)
-	if err != nil {
-		return nil, err
-	}
-	if made.Tree == nil {
-		for _, p := range made.Problems {
-			if p.Rule.Severity == diag.Error {
-				sh.printText(p, &source{content: place, out: place})
-			}
-		}
-		fmt.Fprintf(sh.err, sh.say("%s: %s; không so sánh được\n", "%s: %s; cannot be compared\n"), name, sh.tally(made.Problems))
-		return nil, nil
-	}
+	return build.Make(o)
+}
+
+func stateOf(name string, made *build.Made) (*diff.State, error) {
 	return diff.Read(diff.Files{Name: name, Paths: made.Tree.Paths(), Read: func(path string) ([]byte, error) {
 		if data, ok := made.Tree.Get(path); ok {
 			return data, nil
