@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -13,6 +14,7 @@ import (
 
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"tiendo/internal/build"
 	"tiendo/internal/content"
@@ -87,12 +89,7 @@ type desk struct{ *Tab }
 
 func openDesk(t *testing.T, made *build.Made, files map[string]string) desk {
 	t.Helper()
-	site := fstest.MapFS{}
-	for _, path := range made.Tree.Paths() {
-		data, _ := made.Tree.Get(path)
-		site[path] = &fstest.MapFile{Data: data}
-	}
-	d := desk{Open(t, Serve(t, site), Look{Width: 1200, Height: 1000})}
+	d := serveDesk(t, made)
 	_, err := chromedp.Call(d.ctx, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{
 		Source: `window.showDirectoryPicker = () => navigator.storage.getDirectory()`,
 	})
@@ -119,6 +116,17 @@ func openDesk(t *testing.T, made *build.Made, files map[string]string) desk {
 	d.push("Làm việc với kho mã nguồn cục bộ")
 	d.Wait(`document.body.textContent.includes('Kỳ báo cáo mới')`)
 	return d
+}
+
+// serveDesk serves a site with its editor.
+func serveDesk(t *testing.T, made *build.Made) desk {
+	t.Helper()
+	site := fstest.MapFS{}
+	for _, path := range made.Tree.Paths() {
+		data, _ := made.Tree.Get(path)
+		site[path] = &fstest.MapFile{Data: data}
+	}
+	return desk{Open(t, Serve(t, site), Look{Width: 1200, Height: 1000})}
 }
 
 // push clicks the button of these words, when there is one that can be clicked.
@@ -239,4 +247,33 @@ func TestEditorSealed(t *testing.T) {
 	d.Wait(`[...document.querySelectorAll('button')].some(b => b.textContent.includes('Lưu') && b.disabled)`)
 	Ask[any](d.Tab, `location.hash = '#/collections/reports'`)
 	d.Wait(`document.body.textContent.includes('2025-07-01') && !document.querySelector('main')?.textContent.includes('2025-03-31')`)
+}
+
+// TestEditorHost: with a git host, which is the only other that it may talk to,
+// somebody signs in with a token, and what is saved is a commit there.
+func TestEditorHost(t *testing.T) {
+	const report = "content/reports/2025-07-01-p1.toml"
+	files := office(t)
+	g := openGitea(t, files)
+	files["site.toml"] = strings.Replace(files["site.toml"], `backend = "gitlab"`, `backend = "gitea"`+"\napi_root = \""+g.url+"/api/v1\"\napp_id = \"tiendo"+`"`, 1)
+	d := serveDesk(t, built(t, files, editorDay))
+	d.Expect("asked another host: " + g.url + "/api/v1/")
+	d.Go("/admin/")
+	d.push("Đăng nhập bằng mã truy cập")
+	d.Wait(`document.activeElement?.closest('dialog') && document.activeElement.matches('input')`)
+	d.Press(giteaToken + kb.Enter)
+	d.Wait(`document.body.textContent.includes('Kỳ báo cáo mới')`)
+
+	d.open("reports/entries/2025-07-01-p1", "as_of")
+	d.write("as_of", "2025-06-30")
+	d.push("Lưu")
+	d.Wait(`document.body.textContent.includes('Đã lưu')`)
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if want := []string{"Sửa kỳ báo cáo: 2025-07-01-p1"}; !slices.Equal(g.commits, want) {
+		t.Errorf("commits %q, not %q", g.commits, want)
+	}
+	if text := g.files[report]; !strings.Contains(text, "as_of = 2025-06-30") || !strings.Contains(text, "16708 = [") {
+		t.Errorf("the report became\n%s", text)
+	}
 }
