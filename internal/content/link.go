@@ -140,7 +140,11 @@ func (b *body) picture(n *ast.Image) {
 		if !ok {
 			return
 		}
-		part.Chart = &progress.ChartRef{Place: b.place(n), Plan: plan, Set: set, Kind: values.Get("kind"), Alt: alt}
+		asOf, ok := b.asOf(n, values)
+		if !ok {
+			return
+		}
+		part.Chart = &progress.ChartRef{Place: b.place(n), Plan: plan, Set: set, Kind: values.Get("kind"), AsOf: asOf, Alt: alt}
 	} else {
 		src, ok := mediaPath(b.dir, to)
 		if !ok {

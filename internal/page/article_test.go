@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,6 +83,22 @@ func TestArticleCharts(t *testing.T) {
 		if len(figures) != 2 || attr(figures[0], "data-chart") != c.want {
 			t.Errorf("chart:%s?kind=%s: %d figures, not %s", c.set, c.kind, len(figures), c.want)
 		}
+	}
+}
+
+// TestArticleChartOfADay: a chart may ask for the figure of one date, also where
+// the site would choose the tiles, and for the deadlines of a list.
+func TestArticleChartOfADay(t *testing.T) {
+	day1 := progress.ChartRef{Plan: "nq57", Set: "targets-2025", AsOf: progress.DayPeriod(day(2025, 6, 30))}
+	units := progress.ChartRef{Plan: "kh02", Set: "communes", AsOf: progress.DayPeriod(day(2025, 9, 8))}
+	c := withArticle(progress.Part{Chart: &day1}, progress.Part{Chart: &units}, progress.Part{Chart: &progress.ChartRef{Plan: "nq57", Set: "targets", Kind: "timeline"}})
+	c.Plans[0].Items[1].Deadlines = []progress.Deadline{{Due: period("2026")}}
+	var drawn []string
+	for _, f := range all(says(t, renderAll(t, c), articlePath, "20 trên 45"), "figure") {
+		drawn = append(drawn, attr(f, "data-chart")+" "+attr(f, "data-figure"))
+	}
+	if want := []string{"progress nq57/targets-2025@2025-06-30", "progress kh02/communes@2025-09-08", "timeline "}; !slices.Equal(drawn, want) {
+		t.Errorf("drawn: %q", drawn)
 	}
 }
 

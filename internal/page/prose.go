@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tiendo/internal/address"
+	"tiendo/internal/chart"
 	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
@@ -197,9 +198,14 @@ func (p *prose) chartIn(ref *progress.ChartRef) template.HTML {
 	p.charts++
 	prefix := "c" + strconv.Itoa(p.charts) + "-"
 	c := p.then(plan, plan.Set(ref.Set), p.day)
+	if ref.AsOf.Set() {
+		c.fig = p.site.AtAsOf(ref.Plan, ref.Set, ref.AsOf, p.day)
+	}
 	p.shown = append(p.shown, c)
-	if html := p.chartOf(c, ref.Kind, prefix); html != "" {
-		return html
+	if ref.Kind != "" || !ref.AsOf.Set() {
+		if html := p.chartOf(c, ref.Kind, prefix); html != "" {
+			return html
+		}
 	}
 	return p.chart(c, prefix, p.chartLevel())
 }
@@ -217,6 +223,8 @@ func (p *prose) chartOf(c counted, kind, prefix string) template.HTML {
 		return p.compare(p.family(c.plan, topOf(c.plan, c.set), p.day), prefix, p.chartLevel())
 	case "matrix":
 		return p.unitMatrix(c, prefix)
+	case "timeline":
+		return p.timelineOf(c, prefix)
 	case "tiles", "":
 		return p.unitTiles(c, prefix)
 	}
@@ -229,6 +237,16 @@ func (p *prose) chartOf(c counted, kind, prefix string) template.HTML {
 	}
 	pic := draw(c)
 	return p.stand(pic, p.options(c, prefix, p.chartLevel()), p.takeOf(pic.Kind, c))
+}
+
+// timelineOf is when the items of a set are due.
+func (p *prose) timelineOf(c counted, prefix string) template.HTML {
+	t, ok := p.setTimeline(c.plan, c.set, p.href(p.at.Set(c.plan.ID, c.set.ID))+"#items")
+	if !ok {
+		return ""
+	}
+	o := chart.FigureOptions{ID: prefix + "due", HeadingLevel: p.chartLevel(), TableLabel: p.w.TableOfFigures}
+	return p.stand(t.Picture(), o, p.takeOf("timeline", counted{plan: c.plan, set: c.set}))
 }
 
 // unitTiles are the tiles of a set of units or of criteria.

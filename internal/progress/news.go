@@ -72,6 +72,7 @@ type ChartRef struct {
 	diag.Place
 	Plan, Set string
 	Kind      string // "" is chosen by the site
+	AsOf      Period // of the figure; zero: the newest
 	Alt       string
 }
 

@@ -77,7 +77,7 @@ func (p *pass) referFromProse() {
 		}
 		if c := part.Chart; c != nil {
 			if set := p.target(c.Plan, c.Set, c.Place); set != nil && !p.drawable(c, set, part.day) {
-				p.nothingKnown(c.Place, c.Plan, c.Set, progress.Period{}, part.day)
+				p.nothingKnown(c.Place, c.Plan, c.Set, c.AsOf, part.day)
 			}
 		}
 	}
@@ -94,7 +94,10 @@ func (p *pass) target(plan, set string, at diag.Place) *progress.Set {
 // drawable says whether a chart has anything to show on a day. What shows
 // deadlines needs no figure, what shows units needs a table of them.
 func (p *pass) drawable(c *progress.ChartRef, set *progress.Set, day progress.Date) bool {
-	if c.Kind == "timeline" || p.At(c.Plan, c.Set, day) != nil {
+	switch {
+	case c.AsOf.Set():
+		return p.AtAsOf(c.Plan, c.Set, c.AsOf, day) != nil
+	case c.Kind == "timeline" || p.At(c.Plan, c.Set, day) != nil:
 		return true
 	}
 	for _, r := range p.Reports {

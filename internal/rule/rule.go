@@ -36,9 +36,9 @@ type Check struct {
 var Checks = []Check{
 	sumExceedsTotal, subsetExceeds, sizeMismatch, asOfAfterPublished, figureMismatch,
 	unknownReference, unitOverCriteria, duplicateFigure, historyChanged,
-	percentMismatch, unitsDisagree, futureDate,
+	percentMismatch, unitsDisagree, futureDate, earlyDeadline,
 	notStated, noEvidence, missingTranslation, missingUnits, assumedDate, rankWithoutBase,
-	badCorrection, badAcknowledge, aliasCollision, brokenLink,
+	badCorrection, badAcknowledge, chartKind, aliasCollision, brokenLink,
 	staleReport, overdueCommitment, deadArchive, unsealedReport,
 }
 

@@ -82,7 +82,7 @@ func TestCases(t *testing.T) {
 		{"a plan that cannot be read", "-- plans/nq57.toml --\n[[\n-- reports/r.toml --\n" + report + figure("targets", 66, "met = 39"), "plans/nq57.toml:1:3 toml-syntax"},
 		{"a plan that is not there", "-- reports/r.toml --\n" + strings.Replace(report, "nq57", "nq75", 1) + figure("targets", 66, "met = 39"), "reports/r.toml:1:1 unknown-reference"},
 		{"prose", "-- reports/r.toml --\n" + report + figure("targets", 65, "met = 39") + news("2025-09-23", `reports = ["r", "q"]`, "[39/65](figure:nq57/targets) [1](figure:nq57/x) [1](figure:x/y) [a](../pages/p.md)\n\n![x](chart:nq57/tasks)\n\n![x](chart:nq57/tasks?kind=timeline)\n"),
-			"news/a.md:4:1 unknown-reference, news/a.md:6:1 unknown-reference, news/a.md:6:30 unknown-reference, news/a.md:6:49 unknown-reference, news/a.md:6:65 broken-link, news/a.md:8:1 unknown-reference"},
+			"news/a.md:4:1 unknown-reference, news/a.md:6:1 unknown-reference, news/a.md:6:30 unknown-reference, news/a.md:6:49 unknown-reference, news/a.md:6:65 broken-link, news/a.md:8:1 unknown-reference, news/a.md:10:1 bad-value"},
 		{"a figure of nothing", "-- reports/r.toml --\n" + strings.Replace(report, "nq57", "x", 1) + figure("a", 1, "done = 1") + "-- reports/s.toml --\n" + report + figure("b", 1, "done = 1") +
 			news("2025-09-24", "", "[2](figure:x/a) [2](figure:nq57/b)\n\n![x](chart:x/a)\n"),
 			"news/a.md:5:1 unknown-reference, news/a.md:5:17 unknown-reference, news/a.md:7:1 unknown-reference, reports/r.toml:1:1 unknown-reference, reports/s.toml:7:1 unknown-reference"},
