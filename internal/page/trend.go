@@ -49,7 +49,7 @@ func (e *edition) trendOf(c counted, day progress.Date) (chart.Trend, bool) {
 }
 
 func (e *edition) trendWords(c counted) chart.Words {
-	headline := e.change(c.plan, c.set, c.fig)
+	headline := e.changeTo(c.plan, c.set, c.fig, e.site.Since(c.fig)) // also where the last point is a correction
 	if len(e.site.History(c.plan.ID, c.set.ID)) == 1 && c.set.Replaces == "" {
 		headline = fill(e.w.TrendOne, "name", e.text(c.set.Name), "now", e.short(c.fig))
 	}
