@@ -219,6 +219,19 @@ func TestChoices(t *testing.T) {
 	}
 }
 
+// TestTranslations: what has a file of its own in the other language is translated
+// there, everything else beside it.
+func TestTranslations(t *testing.T) {
+	c, text := configOf(t, site())
+	news := c.collection(t, "news").Fields
+	if field(news, "en") != nil || field(news, "source.en.title") == nil || field(news, "images.en.alt") == nil {
+		t.Error("translations of an article stand in the wrong place")
+	}
+	if !strings.Contains(text, `"i18n":true,"label":"Tiêu đề"`) {
+		t.Error("the title of an article cannot be translated")
+	}
+}
+
 // TestPatterns: what forms refuse, they know how to say in words, and browsers
 // take the patterns.
 func TestPatterns(t *testing.T) {

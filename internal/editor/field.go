@@ -44,6 +44,9 @@ func (f *form) fields() []object {
 			list[len(list)-1]["i18n"] = true
 		}
 	}
+	if f.inFiles() {
+		return list
+	}
 	return f.translated(list, t)
 }
 
@@ -188,15 +191,11 @@ func (f *form) counts(o object, fd *schema.Field) {
 	}
 	// An object that may be left out hides behind a box to tick; counts are what most
 	// figures are. One that stays empty is not written.
-	o["widget"], o["required"], o["fields"] = "object", true, list
+	o["widget"], o["required"], o["fields"], o["hint"] = "object", true, list, words.countsHint.In(f.lang)
 }
 
-// translated adds the texts of a table in the further languages, where those do
-// not stand in files of their own.
+// translated adds the texts of a table in the further languages.
 func (f *form) translated(list []object, t *schema.Table) []object {
-	if f.inFiles() && t == tableOf(f.kind) {
-		return list
-	}
 	for _, code := range f.others {
 		var texts []object
 		for _, fd := range t.Fields {

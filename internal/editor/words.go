@@ -11,7 +11,7 @@ var words = struct {
 	created, updated, deleted, uploaded, removed                                                               diag.Text
 	news, article, pages, page, plans, plan, reports, report                                                   diag.Text
 	corrections, aCorrection, correctionHelp, correctionSlug, sealed, sealedHelp, commitments, units, settings diag.Text
-	body, bodyHint, yes, no, id, number, slugHint                                                              diag.Text
+	body, bodyHint, yes, no, id, number, slugHint, countsHint                                                  diag.Text
 	badID, badLink, badPeriod, badDue, badLine, chart, chartTitle, chartHint, chartSet, chartKind              diag.Text
 }{
 	title:    diag.Text{VI: "Soạn nội dung", EN: "Editor"},
@@ -53,6 +53,8 @@ var words = struct {
 		VI: "Gắn con số với số liệu: bôi đen “39/65 chỉ tiêu”, chọn Liên kết, viết figure:nq57/targets (mã kế hoạch/mã danh mục). Số trong chữ phải đúng với số liệu, nếu không trang sẽ không dựng được.",
 		EN: "To bind a number to its figure: select “39 of 65 targets”, choose Link and write figure:nq57/targets (id of the plan/id of the set). The number must agree with the figure, or the site is not built.",
 	},
+	countsHint: diag.Text{VI: "Chỉ những gì nguồn nêu. Ô trống: nguồn không nói; số 0: nguồn nói là không có.", EN: "Only what the source says. Empty: it says nothing; 0: it says that there is none."},
+
 	yes:    diag.Text{VI: "Có", EN: "Yes"},
 	no:     diag.Text{VI: "Không", EN: "No"},
 	id:     diag.Text{VI: "Mã", EN: "Id"},
