@@ -20,12 +20,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"tiendo/internal/cli"
 )
@@ -75,6 +77,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"photo":  photo,
 	"crlf":   crlf,
 	"fill":   fill,
+	"enter":  enter,
 	"stamp":  stamp,
 	"hold":   hold,
 	"fifo":   fifo,
@@ -155,6 +158,30 @@ func fill(ts *testscript.TestScript, _ bool, args []string) {
 	text = regexp.MustCompile(`(?m)^(date|as_of) = …`).ReplaceAllString(text, "$1 = 2025-09-24")
 	text = strings.NewReplacer(`https://…`, `https://example.org/`, `status = "…"`, `status = "done"`, `"…"`, `"Vinh"`, ` = …`, ` = 1`).Replace(text)
 	put(ts, args[0], text)
+}
+
+// enter FILE SHEET ROW COLUMN VALUE: types a value into a cell of a workbook of ours,
+// as Excel takes it: a number where it looks like one. ROW is the key in the first column,
+// COLUMN the one in the second row.
+func enter(ts *testscript.TestScript, _ bool, args []string) {
+	name, table, row, column, text := ts.MkAbs(args[0]), args[1], args[2], args[3], args[4]
+	book, err := excelize.OpenFile(name)
+	ts.Check(err)
+	defer book.Close()
+	rows, err := book.GetRows(table)
+	ts.Check(err)
+	at := slices.IndexFunc(rows, func(cells []string) bool { return len(cells) > 0 && cells[0] == row })
+	if at < 0 || !slices.Contains(rows[1], column) {
+		ts.Fatalf("%s has no row %s or no column %s", table, row, column)
+	}
+	cell, err := excelize.CoordinatesToCellName(slices.Index(rows[1], column)+1, at+1)
+	ts.Check(err)
+	if number, err := strconv.Atoi(text); err == nil {
+		ts.Check(book.SetCellInt(table, cell, int64(number)))
+	} else {
+		ts.Check(book.SetCellStr(table, cell, text))
+	}
+	ts.Check(book.Save())
 }
 
 // crlf DIR: every text file in it as a Windows editor saves it.

@@ -96,5 +96,5 @@ func firstProblem(example, severity string) (message, hint string) {
 
 // escape keeps Markdown from reading marks in a message as its own.
 func escape(s string) string {
-	return strings.NewReplacer("<", "\\<", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[").Replace(s)
+	return strings.NewReplacer("<", "\\<", "*", "\\*", "_", "\\_", "[", "\\[").Replace(s)
 }
