@@ -18,7 +18,7 @@ import (
 var floors = [][]string{
 	{"card", "crew", "diag", "host", "markup", "picture", "policy"},
 	{"chart", "output", "progress", "schema"},
-	{"locale"},
+	{"locale", "remote"},
 	{"address"},
 	{"audit", "content", "editor", "page"},
 	{"diff", "export", "rule", "sheet"},
@@ -32,7 +32,7 @@ var floors = [][]string{
 var keepers = map[string][]string{
 	"os":                         {"cli", "output", "serve"},
 	"os/exec":                    {"cli"}, // git, for tiendo diff
-	"net/http":                   {"serve"},
+	"net/http":                   {"remote", "serve"},
 	"html/template":              {"page"},
 	"github.com/BurntSushi/toml": {"content"},
 	"github.com/pelletier/go-toml/v2/unstable": {"content"},

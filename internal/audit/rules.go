@@ -3,7 +3,7 @@ package audit
 import "tiendo/internal/diag"
 
 // Rules is everything a tree is held to.
-var Rules = []*diag.Rule{pageLink, pageForeign, pageID, pageAlt, pageInline, pageHead, pageParse, pageNumber}
+var Rules = []*diag.Rule{pageLink, pageForeign, pageID, pageAlt, pageInline, pageHead, pageParse, pageNumber, pageGone}
 
 // hint is the same for all: the content cannot be the cause.
 var hint = diag.Say(

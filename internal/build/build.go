@@ -58,6 +58,10 @@ type Options struct {
 	// to find those that are damaged, but their files stay empty.
 	Rehearsal bool
 
+	// Previous, if set, is the files of the site as it is published: an address
+	// that vanishes without leading elsewhere is an error.
+	Previous map[string]output.FileSum
+
 	// Stage, if set, is told what the build is about to do.
 	Stage func(name string)
 }
@@ -94,7 +98,8 @@ func Make(o Options) (*Made, error) {
 		return m, err
 	}
 	o.stage("audit")
-	for _, p := range watch.Problems(tree) {
+	gone := audit.Gone(tree, address.Of(m.Site).Prefix(), o.Previous)
+	for _, p := range append(watch.Problems(tree), gone...) {
 		p.File = "/" + p.File // a page of the site, not a file of the content
 		m.Problems.Add(p)
 	}

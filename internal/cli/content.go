@@ -20,8 +20,8 @@ import (
 
 // source are the flags of the commands that read content.
 type source struct {
-	content, date, format, base, out string
-	strict, drafts                   bool
+	content, date, format, base, out, previous string
+	strict, drafts                             bool
 }
 
 // contentFlags are those of every command that reads content.
@@ -46,6 +46,7 @@ func (sh *shell) buildFlags(c *cobra.Command) *source {
 	s := sh.sourceFlags(c)
 	c.Flags().BoolVar(&s.strict, "strict", false, sh.say("coi cảnh báo như lỗi", "warnings stop the build too"))
 	c.Flags().BoolVar(&s.drafts, "drafts", false, sh.say("hiện cả bản nháp và những gì chưa tới ngày công bố", "show drafts and what is not public yet"))
+	c.Flags().StringVar(&s.previous, "previous", "", sh.say("thư mục hoặc địa chỉ của trang đang công bố: không địa chỉ nào của nó được mất", "the folder or address of the site as it is published: none of its addresses may vanish"))
 	c.Flags().StringVar(&s.base, "base-url", "", sh.say("địa chỉ nơi đặt trang, thay cho base_url trong site.toml", "where the site will stand, instead of base_url in site.toml"))
 	return s
 }
@@ -63,6 +64,11 @@ func (sh *shell) options(s *source) (build.Options, *os.Root, error) {
 	var err error
 	if o.Date, o.Now, err = sh.day(s.date); err != nil {
 		return o, nil, err
+	}
+	if s.previous != "" {
+		if o.Previous, err = publishedFiles(s.previous); err != nil {
+			return o, nil, err
+		}
 	}
 	root, err := sh.openContent(s.content)
 	if err != nil {

@@ -16,6 +16,8 @@ import (
 	"image/png"
 	"io"
 	"io/fs"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -80,6 +82,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"enter":  enter,
 	"stamp":  stamp,
 	"hold":   hold,
+	"host":   host,
 	"fifo":   fifo,
 	"says":   says,
 	"bomb":   bomb,
@@ -104,6 +107,16 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// host DIR: serves a folder as a host does; $SITE is where.
+func host(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: host dir")
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[0]))))
+	ts.Defer(server.Close)
+	ts.Setenv("SITE", server.URL)
 }
 
 // edit FILE OLD NEW: replaces the only place where OLD stands; \n is a line break.

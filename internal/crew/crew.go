@@ -31,11 +31,15 @@ func Caught(r any) *Panic {
 // Each calls work once for every i from 0 to n-1, several at a time, and
 // returns when all calls have. Results go into a slice by i, so that they do
 // not depend on who was faster. A panic in a worker becomes a *Panic in the caller.
-func Each(n int, work func(i int)) {
+func Each(n int, work func(i int)) { Several(runtime.GOMAXPROCS(0), n, work) }
+
+// Several is Each with a number of workers: more of them than there are processors
+// where work is waiting for others.
+func Several(workers, n int, work func(i int)) {
 	var next atomic.Int64
 	var group sync.WaitGroup
 	var failure atomic.Pointer[Panic]
-	for range min(runtime.GOMAXPROCS(0), n) {
+	for range min(workers, n) {
 		group.Go(func() {
 			defer func() {
 				if r := recover(); r != nil {

@@ -80,8 +80,8 @@ func quote(s string) []byte {
 	return q
 }
 
-// parseManifest reads manifest.json and says what keeps it from being ours.
-func parseManifest(data []byte) (Manifest, error) {
+// ParseManifest reads manifest.json and says what keeps it from being ours.
+func ParseManifest(data []byte) (Manifest, error) {
 	var m Manifest
 	if err := json.Unmarshal(data, &m); err != nil {
 		return Manifest{}, err

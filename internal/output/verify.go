@@ -44,7 +44,7 @@ func readManifest(d dir) ([]byte, Manifest, error) {
 	if err != nil {
 		return nil, Manifest{}, err
 	}
-	m, err := parseManifest(data)
+	m, err := ParseManifest(data)
 	if err != nil {
 		return nil, Manifest{}, &BadManifest{d.path, err}
 	}

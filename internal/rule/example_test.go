@@ -85,17 +85,20 @@ func lines(l diag.List, lang string) string {
 }
 
 // problemsOf is what tiendo says about an example: a content folder, or the
-// finished pages for a rule of package audit.
+// finished pages for a rule of package audit, with those of the site before below
+// before/.
 func problemsOf(t *testing.T, r *diag.Rule, tree *txtar.Archive) diag.List {
 	t.Helper()
 	if slices.Contains(audit.Rules, r) {
-		pages := output.NewTree()
+		pages, before := output.NewTree(), map[string]output.FileSum{}
 		for _, f := range tree.Files[:len(tree.Files)-1] {
-			if err := pages.Add(f.Name, f.Data); err != nil {
+			if former, ok := strings.CutPrefix(f.Name, "before/"); ok {
+				before[former] = output.FileSum{}
+			} else if err := pages.Add(f.Name, f.Data); err != nil {
 				t.Fatal(err)
 			}
 		}
-		return audit.Check(pages, "", "example.org")
+		return append(audit.Check(pages, "", "example.org"), audit.Gone(pages, "", before)...)
 	}
 	return check(t, tree)
 }

@@ -1,0 +1,60 @@
+package audit
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/output"
+)
+
+var pageGone = &diag.Rule{
+	Name: "page-gone", Severity: diag.Error, Quality: diag.Clean,
+	Doc: diag.Say(
+		"Địa chỉ đã công bố thì còn mãi: so với trang đang có (--previous), không địa chỉ nào được mất mà không chuyển tới chỗ mới.",
+		"An address that was published stays: compared with the site that is in place (--previous), none may vanish without leading to its new place.",
+	),
+}
+
+// Gone looks for addresses of a site that was published before, given by its
+// files, that are neither in the tree nor sent on by its _redirects. The prefix is
+// that of Check.
+func Gone(t *output.Tree, prefix string, before map[string]output.FileSum) diag.List {
+	led := redirected(t)
+	var list diag.List
+	for _, path := range slices.Sorted(maps.Keys(before)) {
+		_, there := t.Get(path)
+		if there || unnamed(path) || led[prefix+"/"+strings.TrimSuffix(path, "index.html")] {
+			continue
+		}
+		list.Add(diag.Problem{
+			Rule: pageGone, Place: diag.Place{File: path},
+			Message: diag.Say("địa chỉ này đã công bố, nay không còn", "this address was published and is no more"),
+			Hint: diag.Say("tin đổi tên: ghi địa chỉ cũ vào aliases của tin; còn lại: đưa tệp nội dung đã bỏ trở lại",
+				"a renamed article: put the former address into its aliases; anything else: bring back the content that was removed"),
+		})
+	}
+	return few(list)
+}
+
+// derived are names that change with the bytes behind them, and nobody's address.
+var derived = regexp.MustCompile(`^(?:[a-z-]+/)?(?:assets/|media/.*-[0-9a-f]{10}-[0-9]+\.(?:jpg|png)$)`)
+
+// unnamed reports whether readers do not know a file by its address.
+func unnamed(path string) bool {
+	return strings.HasPrefix(path, "_") || derived.MatchString(path)
+}
+
+// redirected are the addresses from which the host leads to others.
+func redirected(t *output.Tree) map[string]bool {
+	data, _ := t.Get("_redirects")
+	led := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		if fields := strings.Fields(line); len(fields) > 1 {
+			led[fields[0]] = true
+		}
+	}
+	return led
+}
