@@ -92,6 +92,8 @@ type ended struct {
 	stderr string
 }
 
+func (e ended) killed() bool { return e.code == -1 }
+
 // finish runs a command to its end, whatever that is.
 func finish(t testing.TB, c *exec.Cmd) ended {
 	t.Helper()
