@@ -126,15 +126,25 @@ func isBase(s string) bool {
 
 // templates are the program's own, under those in a folder beside the content.
 func (sh *shell) templates(content string) (fs.FS, error) {
+	own, err := sh.ownTemplates(content)
+	if own == nil || err != nil {
+		return templates.FS, err
+	}
+	return overlay{own, templates.FS}, nil
+}
+
+// ownTemplates are those of the site; nil if it has none. What is there and cannot
+// be opened is an error: without it, it would be another site.
+func (sh *shell) ownTemplates(content string) (fs.FS, error) {
 	own := templatesBeside(content)
 	root, err := os.OpenRoot(own)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-		return templates.FS, nil
+		return nil, nil
 	}
-	if err != nil { // without them it would be another site
+	if err != nil {
 		return nil, fmt.Errorf("%s: %s", own, sh.reason(err))
 	}
-	return overlay{root.FS(), templates.FS}, nil
+	return root.FS(), nil // open as long as the program runs
 }
 
 // templatesBeside is the folder in which a site may keep templates of its own.

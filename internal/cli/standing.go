@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"io/fs"
 	"os"
 	"time"
 
@@ -21,14 +20,9 @@ func (sh *shell) inputs(o build.Options, s *source) (build.Inputs, error) {
 		return build.Inputs{}, err
 	}
 	defer program.Close()
-	var own fs.FS
-	if dir := templatesBeside(s.content); isDir(dir) {
-		root, err := os.OpenRoot(dir)
-		if err != nil {
-			return build.Inputs{}, err
-		}
-		defer root.Close()
-		own = root.FS()
+	own, err := sh.ownTemplates(s.content)
+	if err != nil {
+		return build.Inputs{}, err
 	}
 	return o.Inputs(own, program)
 }
@@ -36,6 +30,9 @@ func (sh *shell) inputs(o build.Options, s *source) (build.Inputs, error) {
 // stands ends a build whose inputs are those of the site in place, and reports
 // whether it did.
 func (sh *shell) stands(claim *output.Claim, in build.Inputs, o build.Options, s *source, start time.Time) (bool, error) {
+	if s.previous != "" {
+		return false, nil // what is compared is no input: it lies elsewhere
+	}
 	note, result, same, err := claim.Standing(in.Digest)
 	if !same || err != nil {
 		return false, err
