@@ -53,7 +53,7 @@ func weight(t *testing.T, tree *output.Tree, path string) int {
 	}
 	add(path)
 	for _, p := range tree.Paths() {
-		if strings.HasSuffix(p, ".css") || strings.HasSuffix(p, ".svg") {
+		if strings.HasSuffix(p, ".css") || strings.HasPrefix(p, "assets/icon-") {
 			add(p)
 		}
 	}
