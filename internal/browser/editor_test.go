@@ -277,3 +277,19 @@ func TestEditorHost(t *testing.T) {
 		t.Errorf("the report became\n%s", text)
 	}
 }
+
+// TestEditorSettings: Sveltia takes the configuration of every host and says how
+// people sign in there; it would write what is wrong with one on the console.
+func TestEditorSettings(t *testing.T) {
+	for settings, words := range map[string]string{
+		"backend = \"github\"\nreview = true\nbranch = \"main\"\nbase_url = \"https://dang-nhap.example.org\"": "Đăng nhập bằng",
+		"backend = \"github\"\nauth = \"token\"": "mã truy cập",
+		"backend = \"gitlab\"\nauth = \"pkce\"\napp_id = \"a1\"\nreview = true\napi_root = \"https://git.example.org/api/v4\"\nbase_url = \"https://git.example.org\"": "Đăng nhập bằng",
+	} {
+		files := office(t)
+		files["site.toml"] = strings.Replace(files["site.toml"], `backend = "gitlab"`, settings, 1)
+		d := serveDesk(t, built(t, files, editorDay))
+		d.Go("/admin/")
+		d.Wait(button(words))
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/picture"
 	"tiendo/internal/progress"
 	"tiendo/internal/schema"
 )
@@ -40,6 +41,10 @@ func (f *form) cms(l look) object {
 		"site_url":     s.BaseURL,
 		"logo":         object{"src": l.icon},
 		"media_folder": f.file("media"), "public_folder": "/media",
+		"media_libraries": object{
+			"default":      object{"config": object{"slugify_filename": true, "max_file_size": picture.MaxBytes}},
+			"stock_assets": object{"providers": []string{}}, // of other hosts
+		},
 		"slug":        object{"encoding": "ascii", "clean_accents": true, "maxlength": 80},
 		"output":      object{"omit_empty_optional_fields": true},
 		"collections": f.collections(), "singletons": f.singletons(),

@@ -275,6 +275,8 @@ func mediaType(ext string) string {
 		return "image/png"
 	case ".jpg":
 		return "image/jpeg"
+	case ".woff2":
+		return "font/woff2"
 	case ".mp3":
 		return "audio/mpeg"
 	case ".ogg":
