@@ -127,10 +127,10 @@ func (r *reader) document(dir, path, id string, table func() *schema.Table) *doc
 	if base, lang, ok := cutLast(id, "."); ok && r.isLanguage(lang) {
 		d.id, d.lang, table = base, lang, schema.Translation
 	}
-	if !r.fileID(path, d.id) {
-		return nil
-	}
 	read := func(r *reader) *document {
+		if !r.fileID(path, d.id) {
+			return nil
+		}
 		if !r.readDocument(d, dir, path, table()) {
 			if d.lang == "" {
 				r.broken(dir, d.id)

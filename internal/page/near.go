@@ -43,7 +43,7 @@ func (b *unitBook) nearRow(w *markup.Writer, i int) {
 	w.Raw("</a>")
 	if now := b.site.UnitsNow(i); len(now) == 1 {
 		w.Raw(" ")
-		w.Raw(b.words[resultOf(now[0])].number)
+		w.Raw(b.said(now[0]).number)
 	}
 	w.Raw("</li>\n")
 }

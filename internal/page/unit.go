@@ -65,7 +65,7 @@ func (b *unitBook) description(u *progress.Unit, states []progress.UnitState) st
 	}
 	list := make([]string, len(states))
 	for k, st := range states {
-		list[k] = b.words[resultOf(st)].plain
+		list[k] = b.said(st).plain
 	}
 	return locale.Fill(b.w.UnitMeets, "unit", b.say(u.Name), "results", strings.Join(list, ", "))
 }
@@ -107,7 +107,7 @@ func (b *unitBook) headlineOf(u *progress.Unit, states []progress.UnitState) tem
 	}
 	parts := make([]template.HTML, len(states))
 	for k, st := range states {
-		parts[k] = b.words[resultOf(st)].result
+		parts[k] = b.said(st).result
 	}
 	return fill(b.w.UnitMeets, "unit", name, "results", b.join(parts))
 }
@@ -116,7 +116,7 @@ func (b *unitBook) headlineOf(u *progress.Unit, states []progress.UnitState) tem
 func (b *unitBook) ledeOf(u *progress.Unit, states []progress.UnitState) template.HTML {
 	lede := esc(b.w.UnitSilent)
 	if len(states) > 0 {
-		lede = b.words[resultOf(states[0])].asOf
+		lede = b.said(states[0]).asOf
 	}
 	if len(u.Former) == 0 {
 		return lede
@@ -136,7 +136,7 @@ func (b *unitBook) results(i int, states []progress.UnitState) template.HTML {
 	w.Grow(4096)
 	history := b.site.UnitHistory(i)
 	for _, st := range states {
-		words := b.words[resultOf(st)]
+		words := b.said(st)
 		w.Raw(words.section)
 		if st.Done.Named {
 			b.checklist(&w, st)
@@ -186,7 +186,7 @@ func (b *unitBook) history(w *markup.Writer, now progress.UnitState, all []progr
 
 func (b *unitBook) historyRow(w *markup.Writer, states []progress.UnitState, k int) {
 	st := states[k]
-	words := b.words[resultOf(st)]
+	words := b.said(st)
 	w.Raw("<tr><th scope=\"row\">")
 	w.Raw(words.when)
 	w.Raw(`</th><td class="n"`)

@@ -2,13 +2,14 @@ package page
 
 import (
 	"html/template"
+	"sync"
 
 	"tiendo/internal/address"
 	"tiendo/internal/progress"
 )
 
-// unitBook holds what pages of units have in common. It is filled before they
-// are drawn and read by several at a time.
+// unitBook holds what pages of units have in common. Several read it at a time; all
+// but the words of results is filled before.
 type unitBook struct {
 	*edition
 	groups     []unitGroup
@@ -18,7 +19,7 @@ type unitBook struct {
 	groupNames map[*unitGroup]template.HTML
 	groupLinks map[*unitGroup]template.HTML
 	place      map[progress.Tile]int
-	words      map[resultKey]resultWords
+	words      sync.Map // resultKey -> *resultWords, of results that were asked for; see said
 	criteria   map[setOf][]criterionLines
 
 	historyHead        string
@@ -54,11 +55,11 @@ func (e *edition) newUnitBook() *unitBook {
 	b := &unitBook{
 		edition: e, groups: e.unitGroups(), groupOf: make([]*unitGroup, len(e.site.Units)), rank: make([]int, len(e.site.Units)),
 		crumbs: map[*unitGroup][]link{}, groupNames: map[*unitGroup]template.HTML{}, groupLinks: map[*unitGroup]template.HTML{},
-		place: map[progress.Tile]int{}, words: map[resultKey]resultWords{}, criteria: map[setOf][]criterionLines{},
+		place: map[progress.Tile]int{}, criteria: map[setOf][]criterionLines{},
 		jsonWords: esc(e.w.UnitAsJSON), csvLine: "<li>" + anchor(e.href(address.UnitsCSV), esc(e.w.UnitsAsCSV)) + "</li>",
 	}
 	b.tellGroups()
-	b.tellResults()
+	b.tellCriteria()
 	for i := range e.site.Units {
 		if t := e.site.Units[i].Tile; t.OK {
 			b.place[t.V] = i
@@ -82,8 +83,8 @@ func (b *unitBook) tellGroups() {
 	}
 }
 
-// tellResults says every result that occurs in any report.
-func (b *unitBook) tellResults() {
+// tellCriteria says the criteria of every set that a report speaks of.
+func (b *unitBook) tellCriteria() {
 	for _, r := range b.site.Reports {
 		t, p := r.Units, b.site.Plan(r.Plan)
 		if t == nil || p == nil || p.Set(t.Set) == nil {
@@ -93,23 +94,26 @@ func (b *unitBook) tellResults() {
 		if _, told := b.criteria[key]; !told {
 			b.criteria[key] = b.criterionLines(p, t.Set)
 		}
-		if t.Default.OK {
-			b.tellResult(p, t, t.Default.V)
-		}
-		for _, d := range t.Done {
-			b.tellResult(p, t, d)
-		}
 	}
 }
 
-func (b *unitBook) tellResult(p *progress.Plan, t *progress.UnitTable, d progress.UnitDone) {
-	st := progress.UnitState{Table: t, Plan: p, Done: d, Of: p.Set(t.Set).Size}
+// said is how a result is said, which is worked out once.
+func (b *unitBook) said(st progress.UnitState) *resultWords {
 	key := resultOf(st)
-	if _, told := b.words[key]; told {
-		return
+	if w, told := b.words.Load(key); told {
+		return w.(*resultWords)
 	}
+	w, _ := b.words.LoadOrStore(key, b.tell(st))
+	return w.(*resultWords)
+}
+
+func (b *unitBook) tell(st progress.UnitState) *resultWords {
+	p, t := st.Plan, st.Table
 	set := p.Set(t.Set)
-	f := b.edition.result(set, t, int64(d.N))
+	if set == nil {
+		return &resultWords{}
+	}
+	f := b.edition.result(set, t, int64(st.Done.N))
 	number := b.mark(f, b.withPhase(f, esc(b.outOfSize(st))))
 	w := resultWords{
 		number: string(number), when: string(b.whenAndPhase(f)), report: string(b.reportLink(t.Report)),
@@ -118,5 +122,5 @@ func (b *unitBook) tellResult(p *progress.Plan, t *progress.UnitTable, d progres
 	}
 	w.plain = bare(w.result)
 	w.section, w.receipt = b.section(st, f), string(b.receipt(p, set, f))
-	b.words[key] = w
+	return &w
 }
