@@ -112,6 +112,10 @@ func (p *Preview) follow(ctx context.Context, w *watch, failed <-chan error) err
 			wait = time.After(min(quiet, max(0, patience-time.Since(since))))
 			continue
 		case <-wait:
+			if time.Since(since) < patience && w.halfway() {
+				wait = time.After(quiet)
+				continue
+			}
 			p.changed(w.take(p.content, false), w.take(p.templates, false))
 		case <-lost:
 			p.changed(w.take(p.content, true), w.take(p.templates, true))

@@ -12,10 +12,11 @@ import (
 
 // Saving a file makes several events: an editor truncates and writes, or writes
 // another file and renames it. The watch waits until there has been none for
-// quiet, but under a storm no longer than patience. What it does not hear of (a
-// network drive, a full queue) is found by looking through the folders every round.
+// quiet, but under a storm no longer than patience. A file that has become empty is
+// one that is being written. What the watch does not hear of (a network drive, a
+// full queue) is found by looking through the folders every round.
 const (
-	quiet    = 5 * time.Millisecond
+	quiet    = 2 * time.Millisecond
 	patience = 150 * time.Millisecond
 	round    = 2 * time.Second
 )
@@ -74,6 +75,20 @@ func (w *watch) hear(e fsnotify.Event) bool {
 		}
 		w.named[m][filepath.ToSlash(rel)] = true
 		return true
+	}
+	return false
+}
+
+// halfway says whether a file of which was heard is empty and was not before: an
+// editor has truncated it and is about to write.
+func (w *watch) halfway() bool {
+	for m, names := range w.named {
+		for name := range names {
+			info, err := os.Stat(filepath.Join(m.dir, filepath.FromSlash(name)))
+			if err == nil && info.Mode().IsRegular() && info.Size() == 0 && len(m.text(name)) > 0 {
+				return true
+			}
+		}
 	}
 	return false
 }
