@@ -135,9 +135,17 @@ func inside(line []spotted) float64 {
 	return area
 }
 
-// path writes the outlines of a unit. A unit that has become too small to be seen
-// is a small square in its place: none is ever left out.
+// path writes the outlines of a unit.
 func (f *frame) path(w *markup.Writer, m *Map, i int) {
+	for _, line := range f.outlines(m, i) {
+		outline(w, line)
+	}
+}
+
+// outlines are the closed lines of a unit that are large enough, one at least. A
+// unit that has become too small to be seen is a small square in its place: none
+// is ever left out.
+func (f *frame) outlines(m *Map, i int) [][]spotted {
 	a := &m.areas[i]
 	var lines [][]spotted
 	largest := 0.0
@@ -152,11 +160,7 @@ func (f *frame) path(w *markup.Writer, m *Map, i int) {
 		lines = [][]spotted{{{s.x - 3, s.y - 3}, {s.x + 3, s.y - 3}, {s.x + 3, s.y + 3}, {s.x - 3, s.y + 3}}}
 		largest = leastIsland
 	}
-	for _, line := range lines {
-		if inside(line) >= min(leastIsland, largest) {
-			outline(w, line)
-		}
-	}
+	return slices.DeleteFunc(lines, func(line []spotted) bool { return inside(line) < min(leastIsland, largest) })
 }
 
 // outline writes a closed line with steps from point to point.

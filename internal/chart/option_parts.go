@@ -23,7 +23,8 @@ func (c Class) token() string {
 // style is the look of a datum; go-echarts knows no decals.
 type style struct {
 	opts.ItemStyle
-	Decal *decal `json:"decal,omitempty"`
+	BorderType string `json:"borderType,omitempty"`
+	Decal      *decal `json:"decal,omitempty"`
 }
 
 type decal struct {
@@ -50,11 +51,13 @@ func (c Class) fill() *style {
 
 // datum is one thing that can be pointed at. Its name is what is said then.
 type datum struct {
-	Name      string       `json:"name,omitempty"`
-	Value     any          `json:"value"`
-	ItemStyle *style       `json:"itemStyle,omitempty"`
-	Label     *opts.Label  `json:"label,omitempty"`
-	Tooltip   *itemTooltip `json:"tooltip,omitempty"`
+	Name       string       `json:"name,omitempty"`
+	Value      any          `json:"value"`
+	ItemStyle  *style       `json:"itemStyle,omitempty"`
+	Label      *opts.Label  `json:"label,omitempty"`
+	Tooltip    *itemTooltip `json:"tooltip,omitempty"`
+	Symbol     string       `json:"symbol,omitempty"`
+	SymbolSize []float64    `json:"symbolSize,omitempty"` // thousandths of the width of a plot with a ratio
 }
 
 type itemTooltip struct {
@@ -109,6 +112,7 @@ type series struct {
 	MarkLine  *markLine    `json:"markLine,omitempty"`
 	ItemStyle *style       `json:"itemStyle,omitempty"`
 	Tooltip   *itemTooltip `json:"tooltip,omitempty"`
+	Emphasis  *emphasis    `json:"emphasis,omitempty"`
 	BarMin    int          `json:"barMinHeight,omitempty"` // px: a part that is there can be seen
 }
 

@@ -15,8 +15,9 @@ const (
 	tileWidth     = 560 // px for which the height is right; the ratio serves every other
 )
 
-// Option returns the interactive face: a heatmap with the tiles in their places,
-// a series a class, those without a place in rows below. Where there are very many
+// Option returns the interactive face: the map where there is one, else a heatmap
+// with the tiles in their places, a series a class, those without a place in rows
+// below. Where there are very many
 // and none has a place it is a bar a group. It is nil where there is nothing to draw.
 func (c Tiles) Option() ([]byte, error) {
 	if c.Format == nil {
@@ -26,6 +27,9 @@ func (c Tiles) Option() ([]byte, error) {
 		return nil, nil
 	}
 	c.Units = grouped(c.Units, tileGroup)
+	if on, off := c.mapped(); len(on) > 0 && len(c.Units) <= fine {
+		return c.mapOption(on, off)
+	}
 	placed, loose := c.places()
 	if len(c.Units) > maxHeatTiles || len(placed.units) == 0 && len(loose) > fine {
 		return c.groupOption()

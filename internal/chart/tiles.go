@@ -16,8 +16,8 @@ import (
 // stands in a field of small squares under the name of its group. The squares
 // are a convenience for those who see and point; where they would be less than
 // 24 px wide on a phone they cannot be clicked. What everybody can use is the
-// list behind them: each unit by name with its result, grouped. The table counts
-// the classes in each group.
+// list, which comes before them: each unit by name with its result, grouped. The
+// table counts the classes in each group.
 type Tiles struct {
 	Words
 	Classes   []TileClass
@@ -27,6 +27,7 @@ type Tiles struct {
 	ListLabel string // the words that open the list: "Danh sách 130 xã, phường"
 	ListHref  string // where the list is instead, if it is not to stand here
 	Map       *Map   // may be nil
+	OffMap    string // before the units that have no area on the map: "Chưa có trên bản đồ"
 	Format    func(int) string
 }
 
@@ -85,17 +86,47 @@ func (c Tiles) draw(w *markup.Writer, id string) {
 	if on, off := c.mapped(); len(on) > 0 {
 		areaDefs(w, id)
 		c.legend(w, func(l TileLook) { areaSwatch(w, id, l) })
+		c.list(w)
 		c.shapes(w, id, on)
-		c.fields(w, off)
+		c.beside(w, off)
 	} else {
 		placed, loose := c.places()
 		c.legend(w, func(l TileLook) { tileSwatch(w, l) })
+		c.list(w)
 		if len(placed.units) > 0 {
 			c.grid(w, placed)
 		}
 		c.fields(w, loose)
 	}
-	c.list(w)
+}
+
+// beside writes the units that the map has no area of: by name where they are
+// few, else as squares.
+func (c Tiles) beside(w *markup.Writer, off []int) {
+	const few = 12
+	if len(off) == 0 {
+		return
+	}
+	if len(off) > few {
+		w.Element("p", c.OffMap, "class", "off-map")
+		c.fields(w, off)
+		return
+	}
+	w.Raw(`<ul class="legend">`)
+	if c.OffMap != "" {
+		w.Element("li", c.OffMap+":", "class", "off-map")
+	}
+	for _, i := range off {
+		u := &c.Units[i]
+		w.Raw("<li>")
+		tileSwatch(w, c.look(u))
+		w.Raw("<span>")
+		link(w, u.Name, u.Href)
+		w.Raw(" ")
+		w.Text(u.Result)
+		w.Raw("</span></li>")
+	}
+	w.Raw("</ul>\n")
 }
 
 func tileSwatch(w *markup.Writer, l TileLook) {

@@ -48,6 +48,27 @@ type Point struct {
 // PaceLine runs evenly from its start to its goal. It is drawn if it ends after it starts.
 type PaceLine struct{ From, To, Start, Goal float64 }
 
+// Until is the line up to a day, Since from a day on: of a list that was replaced,
+// and of the one that replaced it.
+func (l PaceLine) Until(day float64) PaceLine {
+	if day < l.To {
+		l.To, l.Goal = day, l.at(day)
+	}
+	return l
+}
+
+// Since is the line from a day on.
+func (l PaceLine) Since(day float64) PaceLine {
+	if day > l.From {
+		l.From, l.Start = day, l.at(day)
+	}
+	return l
+}
+
+func (l PaceLine) at(day float64) float64 {
+	return l.Start + (l.Goal-l.Start)*(day-l.From)/(l.To-l.From)
+}
+
 // Break is where a list was replaced by another one.
 type Break struct {
 	X    Number
@@ -65,7 +86,7 @@ func Ticks(top, n int) []int {
 		step = [...]int{2, 5, 10}[grow%3] * int(math.Pow10(grow/3))
 	}
 	var ticks []int
-	for t := 0; t+top/12 < top; t += step { // a label takes a twelfth of the height
+	for t := 0; t+top/7 < top; t += step { // the one below the top keeps away from it
 		ticks = append(ticks, t)
 	}
 	return append(ticks, top)

@@ -115,5 +115,8 @@ function keep(option, ratio, width) {
   const grid = list(option.grid)[0]
   const plot = Math.min(width - 2, tallest / ratio)
   grid.left = grid.right = (width - plot) / 2
+  list(option.series).forEach(series => list(series.data).forEach(item => {
+    if (item?.symbolSize) item.symbolSize = item.symbolSize.map(part => part * plot / 1000)
+  }))
   return Math.round(plot * ratio + Number(grid.top) + Number(grid.bottom))
 }
