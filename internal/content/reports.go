@@ -104,8 +104,8 @@ func (f *file) figure(v record, report *progress.Report, plan *progress.Plan) (p
 		fig.AsOf, fig.AsOfStated = asOf.V, true
 	}
 	fig.AsOfStated = v.or("as_of_stated", fig.AsOfStated)
-	if v.node.Kid("counts") == nil && v.node.Kid("value") == nil && v.node.Kid("rank") == nil {
-		f.report(RequiredKey, v.node.Place, diag.Say("số liệu phải có counts, value hoặc rank", "a figure needs counts, a value or a rank"),
+	if counts := v.node.Kid("counts"); (counts == nil || len(counts.Kids) == 0) && v.node.Kid("value") == nil && v.node.Kid("rank") == nil {
+		f.report(RequiredKey, v.node.At("counts"), diag.Say("số liệu phải có counts, value hoặc rank", "a figure needs counts, a value or a rank"),
 			diag.Say("thêm counts = { done = … }", "add counts = { done = … }"))
 	}
 	return fig, fig.Set != ""

@@ -532,6 +532,8 @@ var en = Language{
 		WordsTitle:        "Words",
 		FirstOfPlan:       "This is the first report of the plan on this site.",
 		TrendOne:          "{name}: one report so far, {now}",
+		WhenPassed:        "{text} with {share} of the time gone",
+		TrendEven:         "{name}: {done} done, {even} at an even pace",
 		SourcesOfPage:     "Sources of the figures on this page",
 		OtherPlans:        "Other plans",
 		CountedLists:      "Lists that are counted",
@@ -544,7 +546,7 @@ var en = Language{
 
 		LiveOpen: "Explore", LiveLoading: "Loading…", LiveFailed: "Could not be loaded. Check the connection and try again.",
 		LiveHelp: "Arrow keys: go through the figures. Esc: close.", LiveClose: "Close", LivePNG: "PNG picture", LiveSVG: "SVG picture",
-		Criterion: "Criterion", AreaIs: "Each area is one of the {noun}; borders are simplified.", MatrixHeadline: "Met in the fewest places: {name}, {n} of {total} {noun}",
+		Criterion: "Criterion", OffMap: "Not on the map", AreaIs: "Each area is one of the {noun}; borders are simplified.", MatrixHeadline: "Met in the fewest places: {name}, {n} of {total} {noun}",
 		MatrixSub: "Number of {noun} that meet each criterion, {plan}, as of {date}", MatrixTable: "Criteria by place, {noun}, as of {date}",
 		OnlyNumber: "the source gives the number only", MarkUnsaid: "the source does not say which criteria",
 

@@ -532,6 +532,8 @@ var vi = Language{
 		WordsTitle:        "Chữ dùng",
 		FirstOfPlan:       "Đây là kỳ báo cáo đầu tiên của kế hoạch trên trang.",
 		TrendOne:          "{name}: mới có một kỳ báo cáo, {now}",
+		WhenPassed:        "{text} khi {share} thời gian đã qua",
+		TrendEven:         "{name}: đã xong {done}, nhịp đều là {even}",
 		SourcesOfPage:     "Nguồn của số liệu trên trang này",
 		OtherPlans:        "Các kế hoạch khác",
 		CountedLists:      "Danh mục được đếm",
@@ -544,7 +546,7 @@ var vi = Language{
 
 		LiveOpen: "Xem tương tác", LiveLoading: "Đang tải…", LiveFailed: "Chưa tải được. Kiểm tra mạng rồi bấm lại.",
 		LiveHelp: "Phím mũi tên: đi qua từng số liệu. Esc: đóng.", LiveClose: "Đóng", LivePNG: "Ảnh PNG", LiveSVG: "Ảnh SVG",
-		Criterion: "Tiêu chí", AreaIs: "Mỗi vùng là một trong các {noun}; đường biên đã giản lược.", MatrixHeadline: "Tiêu chí ít nơi đạt nhất: {name}, {n} trên {total} {noun}",
+		Criterion: "Tiêu chí", OffMap: "Chưa có trên bản đồ", AreaIs: "Mỗi vùng là một trong các {noun}; đường biên đã giản lược.", MatrixHeadline: "Tiêu chí ít nơi đạt nhất: {name}, {n} trên {total} {noun}",
 		MatrixSub: "Số {noun} đạt từng tiêu chí, {plan}, đến {date}", MatrixTable: "Tiêu chí của từng {noun}, đến {date}",
 		OnlyNumber: "nguồn chỉ nêu số lượng", MarkUnsaid: "nguồn không nêu là tiêu chí nào",
 

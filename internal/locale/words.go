@@ -158,7 +158,7 @@ type Words struct {
 	BandFinished, BandPastDue, BandNot, PaceExample, PaceItems, StatusesTitle     string
 	StatusesText, CountsDone, CountsOpen, CountsOngoing, SilenceTitle, Silence1   string
 	Silence2, CorrectingTitle, Correcting, WordsTitle                             string
-	FirstOfPlan, TrendOne                                                         string
+	FirstOfPlan, TrendOne, TrendEven, WhenPassed                                  string
 	SourcesOfPage                                                                 string
 	OtherPlans                                                                    string
 	CountedLists                                                                  string
@@ -175,7 +175,7 @@ type Words struct {
 	TakePicture                                                              string
 
 	// Units on a map, and by criterion; {noun}, {name}, {n}, {total}.
-	AreaIs, Criterion, MatrixHeadline, MatrixSub, MatrixTable, OnlyNumber, MarkUnsaid string
+	AreaIs, OffMap, Criterion, MatrixHeadline, MatrixSub, MatrixTable, OnlyNumber, MarkUnsaid string
 
 	// What is due, by date; {date}, {n}, {of}, {k}.
 	NoDueDate, NotDueYet, PastInPart, PastWithoutResult, DueByState, KnownUntil, ItemsDue string

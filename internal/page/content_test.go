@@ -27,7 +27,7 @@ func TestNgheAn(t *testing.T) {
 		headings(t, path, doc)
 		clean(t, path, doc, tree)
 	}
-	says(t, tree, "don-vi/index.html", "Cả 130 xã, phường đạt đủ 16 tiêu chí (giai đoạn 1)", "Mọi nơi như nhau: 130 xã, phường đều đạt 16/16 tiêu chí.")
+	says(t, tree, "don-vi/index.html", "Cả 130 xã, phường đạt đủ 16 tiêu chí (giai đoạn 1)", "Mọi nơi như nhau: 130 xã, phường đều đạt 16/16 tiêu chí")
 	says(t, tree, "don-vi/16813/index.html", "Xã Mường Xén đạt 16/16 tiêu chí (giai đoạn 1)", "Các ô kề bên trên bản đồ ô")
 	doc := says(t, tree, "tin/2025-09-24-phien-hop-thu-4/index.html", "Số liệu trong bài", "3 ảnh cùng một lời chú thích")
 	for _, figure := range all(doc, "figure") {

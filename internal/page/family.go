@@ -15,17 +15,28 @@ type family struct {
 }
 
 // families are the sets of a plan that figures speak of, except criterion sets,
-// which are shown unit by unit.
+// which are shown unit by unit. Lists that were replaced come last.
 func (e *edition) families(p *progress.Plan) []family {
-	var list []family
+	var list, former []family
 	for i := range p.Sets {
 		top := &p.Sets[i]
 		if top.Kind == progress.CriterKind || p.Set(top.Within) != nil {
 			continue
 		}
-		list = append(list, e.family(p, top, today))
+		if f := e.family(p, top, today); e.former(p, top) {
+			former = append(former, f)
+		} else {
+			list = append(list, f)
+		}
 	}
-	return list
+	return append(list, former...)
+}
+
+// former says whether another list took the place of a set, and figures speak of it.
+func (e *edition) former(p *progress.Plan, set *progress.Set) bool {
+	return slices.ContainsFunc(p.Sets, func(s progress.Set) bool {
+		return s.Replaces == set.ID && e.site.Latest(p.ID, s.ID) != nil
+	})
 }
 
 // family is a set with those within it, as known on a day.

@@ -28,7 +28,9 @@ func (e *edition) plansByWeight() []*progress.Plan {
 func (e *edition) heads(p *progress.Plan) []counted {
 	var leads []counted
 	for _, f := range e.families(p) {
-		leads = append(leads, f.lead)
+		if !e.former(p, f.lead.set) {
+			leads = append(leads, f.lead)
+		}
 	}
 	return e.pick(leads)
 }

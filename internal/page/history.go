@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 
 	"tiendo/internal/markup"
 	"tiendo/internal/progress"
@@ -23,7 +24,7 @@ func (e *edition) history(p *progress.Plan, set *progress.Set) tableView {
 		return v
 	}
 	var w markup.Writer
-	heads := []string{e.w.AsOf, e.w.AsFigure, e.w.Share, e.w.Source, e.w.Report}
+	heads := []string{e.w.AsOf, e.w.AsFigure, e.w.Share, e.w.Report}
 	w.Raw(`<div class="scroll" tabindex="0" role="group" aria-labelledby="history"><table><thead><tr>`)
 	for _, head := range heads {
 		w.Element("th", head, "scope", "col")
@@ -52,11 +53,12 @@ func (e *edition) historyRow(w *markup.Writer, f *progress.Figure) {
 	if share := f.Share(); share.OK {
 		w.Text(e.lang.Share(share.V, 1))
 	}
-	w.Raw("</td><td>")
-	w.Raw(string(e.source(&f.Report.Source)))
-	w.Raw("</td><td>")
-	w.Raw(string(e.reportLink(f.Report)))
-	w.Raw("</td></tr>\n")
+	w.Raw("</td><td>" + string(e.reportCell(f.Report)) + "</td></tr>\n")
+}
+
+// reportCell is a report with who says so below it.
+func (e *edition) reportCell(r *progress.Report) template.HTML {
+	return e.reportLink(r) + " <small>" + e.source(&r.Source) + "</small>"
 }
 
 // itemHistory is what every report said of an item, newest first.
@@ -69,7 +71,12 @@ func (e *edition) itemHistory(p *progress.Plan, it *progress.Item) tableView {
 	}
 	var w markup.Writer
 	w.Raw(`<div class="scroll" tabindex="0" role="group" aria-labelledby="history"><table><thead><tr>`)
-	for _, head := range []string{e.w.AsOf, e.w.Status, e.w.Note, e.w.Source, e.w.Report} {
+	heads := []string{e.w.AsOf, e.w.Status, e.w.Report}
+	noted := slices.ContainsFunc(states, func(st *progress.ItemState) bool { return !st.Note.Empty() })
+	if noted {
+		heads = slices.Insert(heads, 2, e.w.Note)
+	}
+	for _, head := range heads {
 		w.Element("th", head, "scope", "col")
 	}
 	w.Raw("</tr></thead>\n<tbody>")
@@ -77,10 +84,11 @@ func (e *edition) itemHistory(p *progress.Plan, it *progress.Item) tableView {
 		st := states[i]
 		w.Raw("<tr>")
 		w.Element("th", e.asOfDate(st.Report.AsOf, st.Report.AsOfStated), "scope", "row")
-		for _, cell := range []template.HTML{e.stateText(p, it, st), e.text(st.Note), e.source(&st.Report.Source), e.reportLink(st.Report)} {
-			w.Raw("<td>" + string(cell) + "</td>")
+		w.Raw("<td>" + string(e.stateText(p, it, st)) + "</td>")
+		if noted {
+			w.Raw("<td>" + string(e.text(st.Note)) + "</td>")
 		}
-		w.Raw("</tr>\n")
+		w.Raw("<td>" + string(e.reportCell(st.Report)) + "</td></tr>\n")
 	}
 	w.Raw("</tbody></table></div>\n")
 	v.Table = template.HTML(w.String())

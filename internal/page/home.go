@@ -158,7 +158,7 @@ func (e *edition) planBlock(p *progress.Plan, said map[string]bool) planBlock {
 		}
 	}
 	for _, f := range e.families(p) {
-		if f.lead.fig == nil || shown[f.lead.set.ID] {
+		if f.lead.fig == nil || shown[f.lead.set.ID] || e.former(p, f.lead.set) {
 			continue
 		}
 		charts := []template.HTML{e.chart(f.lead, "home-", 3)}

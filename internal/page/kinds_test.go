@@ -67,7 +67,7 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
-// TestItemEvents: the items of one deadline are one event.
+// TestItemEvents: the items of one deadline are one event, and one alone stands for itself.
 func TestItemEvents(t *testing.T) {
 	c := contentOf()
 	for i := range c.Plans[0].Items {
@@ -85,7 +85,7 @@ func TestItemEvents(t *testing.T) {
 	}
 	want := []string{
 		"quý III/2025: 2 việc trong danh mục đến hạn, 1 trên 2 việc được báo cáo là đã xong, đã qua hạn, chưa có tin là xong hết",
-		"năm 2025: 1 việc trong danh mục đến hạn, 0 trên 1 việc được báo cáo là đã xong, chưa đến hạn",
+		"năm 2025: Hạ tầng 5G, đang triển khai, 39,98\u00a0% (đến 24/9/2025), chưa đến hạn",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)

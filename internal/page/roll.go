@@ -122,9 +122,11 @@ func (e *edition) rollHead(w *markup.Writer, censuses []census, unseen bool) {
 	w.Text(capitalWord(e.w.UnitNoun))
 	w.Raw("</th>")
 	for _, c := range censuses {
-		w.Raw(`<th scope="col" class="n">`)
-		w.Raw(string(e.censusName(c)))
-		w.Raw("</th>")
+		name := e.censusName(c)
+		if len(censuses) == 1 { // the rest stands above
+			name = capital(e.noun(c.set))
+		}
+		w.Raw(`<th scope="col" class="n">` + string(name) + "</th>")
 	}
 	w.Raw("</tr></thead>\n")
 }

@@ -49,8 +49,8 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 	h.Here = e.say(set.Name)
 	h.Crumbs = []link{{Href: e.href(e.at.Plans()), Text: esc(e.w.Plans)}, {Href: e.href(e.at.Plan(p.ID)), Text: e.text(p.Title)}}
 	v := setView{
-		Kicker: anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title)), Headline: capital(e.finding(p, set, c.fig)),
-		Lines: e.kindLine(set.Kind), FactsTitle: e.w.AboutList, Facts: e.setFacts(p, set), History: e.history(p, set),
+		Kicker: anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title)), Headline: e.setHeadline(c),
+		Lines: e.kindLine(set.Kind), FactsTitle: e.w.AboutList, Facts: e.setFacts(p, set),
 	}
 	h.Description, h.Picture = bare(v.Headline), e.pictureOf(p)
 	if c.fig != nil {
@@ -63,13 +63,18 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 				v.Tiles = append(v.Tiles, html)
 			}
 		}
-		v.Criteria = e.criteria(p, set)
+		if len(v.Tiles) < 2 { // the matrix names them
+			v.Criteria = e.criteria(p, set)
+		}
 		if each := p.Set(set.Each); each != nil && c.fig == nil {
 			v.Headline = capital(e.text(set.Name))
 		}
 	}
 	if c.fig != nil || len(v.Tiles) == 0 {
 		v.Charts = append(v.Charts, e.chart(c, "", 2))
+	}
+	if c.fig != nil {
+		v.History = e.history(p, set)
 	}
 	if trend := e.trend(c, today, "", 2); trend != "" {
 		v.Charts = append(v.Charts, trend)
@@ -81,6 +86,18 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 	v.Splits = e.splits(p, set)
 	v.Items = itemsView{Title: e.w.ItemsOfList, List: e.itemList(p, p.ItemsOf(set.ID))}
 	return v
+}
+
+// setHeadline is the finding of a set, and how much of its time had passed by then.
+func (e *edition) setHeadline(c counted) template.HTML {
+	text := capital(e.finding(c.plan, c.set, c.fig))
+	if c.fig == nil || c.fig.RestKind() == progress.NotStated {
+		return text
+	}
+	if pace := c.set.PaceOf(c.fig); pace.WhyNot == progress.Assessed && pace.Elapsed <= 1 {
+		return fill(e.w.WhenPassed, "text", text, "share", e.share(pace.Elapsed))
+	}
+	return text
 }
 
 // kindLine says in one line what the things of a kind are.

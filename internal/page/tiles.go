@@ -87,7 +87,7 @@ func (e *edition) tiles(p *progress.Plan, set *progress.Set, units []int, day pr
 	if table == nil {
 		return nil
 	}
-	c := &chart.Tiles{Map: e.areas, Group: e.w.Group, Total: e.w.Total, Format: func(n int) string { return e.n(int64(n)) }}
+	c := &chart.Tiles{Map: e.areas, OffMap: e.w.OffMap, Group: e.w.Group, Total: e.w.Total, Format: func(n int) string { return e.n(int64(n)) }}
 	var count [4]int
 	same, results := true, map[string]bool{}
 	for _, i := range units {

@@ -139,10 +139,14 @@ func (e *edition) commitmentEvent(c *progress.Commitment) chart.Event {
 	return v
 }
 
-// itemEvents are the deadlines of items, those of one time together: what is due
-// then, and how much of it reports call done. They lead to a list of them.
+// itemEvents are the deadlines of items. Those of one time stand together: how
+// many are due then, and how much of it reports call done, with the way to a list
+// of them. One alone stands for itself.
 func (e *edition) itemEvents(p *progress.Plan, items []*progress.Item, href string) []chart.Event {
-	type group struct{ all, done int64 }
+	type group struct {
+		all, done int64
+		first     *progress.Item
+	}
 	groups := map[progress.Period]*group{}
 	for _, it := range items {
 		as := e.itemCounts(p, it)
@@ -151,7 +155,7 @@ func (e *edition) itemEvents(p *progress.Plan, items []*progress.Item, href stri
 		}
 		due := it.Deadlines[0].Due
 		if groups[due] == nil {
-			groups[due] = &group{}
+			groups[due] = &group{first: it}
 		}
 		groups[due].all++
 		if as == progress.Done {
@@ -163,6 +167,9 @@ func (e *edition) itemEvents(p *progress.Plan, items []*progress.Item, href stri
 		v := e.dueEvent(due)
 		v.Href, v.Label = href, locale.Fill(e.w.ItemsDue, "n", e.n(g.all))
 		v.State = locale.Fill(e.w.ItemsDueDone, "n", e.n(g.done), "of", e.n(g.all))
+		if g.all == 1 {
+			v.Href, v.Label, v.State = e.href(e.at.Item(p.ID, g.first.ID)), e.say(g.first.Title), bare(e.itemState(p, g.first))
+		}
 		switch {
 		case g.done == g.all:
 			v.Class = dueKept

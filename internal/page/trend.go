@@ -37,7 +37,12 @@ func (e *edition) trendOf(c counted, day progress.Date) (chart.Trend, bool) {
 			points += len(s.Points)
 		}
 		if set != c.set && len(lines) > 0 && len(t.Series) > 0 {
-			t.Breaks = append(t.Breaks, chart.Break{X: t.Series[0].Points[0].X, Text: e.w.ListReplaced})
+			at := t.Series[0].Points[0].X
+			t.Breaks = append(t.Breaks, chart.Break{X: at, Text: e.w.ListReplaced})
+			lines[len(lines)-1].Pace = lines[len(lines)-1].Pace.Until(at.Value)
+			for i := range t.Series {
+				t.Series[i].Pace = t.Series[i].Pace.Since(at.Value)
+			}
 		}
 		t.Series = append(lines, t.Series...)
 	}
@@ -49,10 +54,7 @@ func (e *edition) trendOf(c counted, day progress.Date) (chart.Trend, bool) {
 }
 
 func (e *edition) trendWords(c counted) chart.Words {
-	headline := e.changeTo(c.plan, c.set, c.fig, e.site.Since(c.fig)) // also where the last point is a correction
-	if len(e.site.History(c.plan.ID, c.set.ID)) == 1 && c.set.Replaces == "" {
-		headline = fill(e.w.TrendOne, "name", e.text(c.set.Name), "now", e.short(c.fig))
-	}
+	headline := e.trendHeadline(c)
 	return chart.Words{
 		Headline: bare(headline),
 		Subtitle: bare(fill(e.w.TrendSub, "noun", e.noun(c.set))),
@@ -63,6 +65,24 @@ func (e *edition) trendWords(c counted) chart.Words {
 			Total: e.w.Total, Share: e.w.Share, Note: e.w.Note,
 		},
 	}
+}
+
+// trendHeadline is what came since the report before, or how far a single one is
+// from the even pace. That a figure corrects another one is said elsewhere.
+func (e *edition) trendHeadline(c counted) template.HTML {
+	since := e.site.Since(c.fig)
+	if since.Kind != progress.FirstFigure {
+		return e.changeTo(c.plan, c.set, c.fig, since)
+	}
+	if pace := c.set.PaceOf(c.fig); pace.WhyNot == progress.Assessed && pace.Elapsed <= 1 {
+		return fill(e.w.TrendEven, "name", e.text(c.set.Name), "done", e.number(c.fig, c.fig.Done), "even", e.n(evenAt(c.fig, pace)))
+	}
+	return fill(e.w.TrendOne, "name", e.text(c.set.Name), "now", e.short(c.fig))
+}
+
+// evenAt is how much the even pace would have done by the day of a figure.
+func evenAt(f *progress.Figure, pace progress.Pace) int64 {
+	return int64(math.Round(float64(f.Total.V-f.Ongoing) * pace.Elapsed))
 }
 
 // lines are the reported points of one set, a new line for each phase. The last
@@ -125,9 +145,8 @@ func (e *edition) apart(set *progress.Set, f *progress.Figure, pt *chart.Point) 
 	if pace.WhyNot != progress.Assessed || pace.Elapsed > 1 {
 		return
 	}
-	even := float64(f.Total.V-f.Ongoing) * pace.Elapsed
-	whole := int64(math.Round(even))
-	pt.Even = chart.Number{Value: even, Text: locale.Fill(e.w.EvenAt, "n", e.n(whole))}
+	whole := evenAt(f, pace)
+	pt.Even = chart.Number{Value: float64(f.Total.V-f.Ongoing) * pace.Elapsed, Text: locale.Fill(e.w.EvenAt, "n", e.n(whole))}
 	if gap := whole - f.Done; gap > 0 {
 		pt.Gap = locale.Fill(e.w.EvenGap, "n", e.n(gap))
 	}

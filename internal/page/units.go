@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"strings"
 	"sync"
 
 	"tiendo/internal/address"
@@ -35,6 +36,7 @@ type unitsView struct {
 	Kicker, Headline, Lede template.HTML
 	What                   string // what a criterion is
 	Receipt                template.HTML
+	Form                   searchForm // where there are pictures, before them
 	Charts                 []template.HTML
 	ListTitle, Find        string
 	ListNote               template.HTML
@@ -54,7 +56,7 @@ func (e *edition) allUnits(h *head, groups []unitGroup, censuses []census) units
 		}
 		return v
 	}
-	v.Charts = e.unitCharts(e.unitOrder(), censuses)
+	v.Charts, v.Form = e.unitCharts(e.unitOrder(), censuses), e.searchForm()
 	v.List = e.roll(groups, censuses)
 	if len(groups) > 3 {
 		v.JumpLabel = e.w.GroupsOnPage
@@ -157,7 +159,7 @@ func (e *edition) oneCensus(v *unitsView, list []int, c census) {
 // page's own title says how many are complete.
 func (e *edition) spread(c *chart.Tiles) string {
 	if c.Lead != "" {
-		return c.Lead
+		return strings.TrimSuffix(c.Lead, ".")
 	}
 	count := map[chart.TileLook]int64{}
 	for i := range c.Units {
