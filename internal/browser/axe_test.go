@@ -3,6 +3,7 @@ package browser
 import (
 	"fmt"
 	"os"
+	"strings"
 	"sync"
 )
 
@@ -24,13 +25,20 @@ var axe = sync.OnceValues(func() (string, error) {
 	return string(source), err
 })
 
-// Axe runs axe-core over the page as it is now. It comes by the debugger, not by
-// the page: the policy of the page stays in force.
-func (tab *Tab) Axe() []Finding {
+// Axe runs axe-core over the page as it is now: all its rules, and its rule on
+// the size of targets, which is off by default; or only those named. It comes by the debugger, not by the page: the policy of the page
+// stays in force.
+func (tab *Tab) Axe(rules ...string) []Finding {
 	tab.t.Helper()
 	source, err := axe()
 	tab.do(err)
-	Ask[bool](tab, source+"; true")
-	return Ask[[]Finding](tab, `axe.run(document, { resultTypes: ['violations'] }).then(result => result.violations.map(v =>
+	if !Ask[bool](tab, "!!window.axe") {
+		Ask[bool](tab, source+"; true")
+	}
+	options := `{ preload: false, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }`
+	if len(rules) > 0 {
+		options = `{ preload: false, resultTypes: ['violations'], runOnly: ['` + strings.Join(rules, "', '") + `'] }`
+	}
+	return Ask[[]Finding](tab, `axe.run(document, `+options+`).then(result => result.violations.map(v =>
 		({ Rule: v.id, Impact: v.impact, Help: v.help, Places: v.nodes.map(n => n.target.join(' ')) })))`)
 }

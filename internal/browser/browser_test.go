@@ -30,6 +30,7 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	devtools "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -125,9 +126,15 @@ func (tab *Tab) dress(look Look) {
 	tab.do(chromedp.Do(tab.ctx, chromedp.EmulateViewport(width, height, options...)))
 	tab.Media(look)
 	if look.NoScript {
-		_, err := chromedp.Call(tab.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		tab.do(err)
+		tab.Scripts(false)
 	}
+}
+
+// Scripts lets the scripts of pages run, or not.
+func (tab *Tab) Scripts(run bool) {
+	tab.t.Helper()
+	_, err := chromedp.Call(tab.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !run})
+	tab.do(err)
 }
 
 // Media changes what the reader's system says: dark, forced colours, reduced
@@ -339,4 +346,13 @@ func keep(t *testing.T, name string, data []byte) {
 
 func mouse(x, y float64) chromedp.Action[chromedp.Void] {
 	return chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x, y)
+}
+
+// Paper prints the page as PDF, A4, as its stylesheet asks.
+func (tab *Tab) Paper() []byte {
+	tab.t.Helper()
+	asStyled := true
+	printed, err := chromedp.Call(tab.ctx, devtools.PrintToPDF, devtools.PrintToPDFParams{PreferCSSPageSize: &asStyled})
+	tab.do(err)
+	return printed.Data
 }
