@@ -10,7 +10,7 @@ SOURCES := $(shell find cmd internal templates -type f -not -name '*_test.go' -n
 # does without: the site is complete, but its charts stand still.
 SCRIPTS := templates/assets/dist/LICENSES.txt
 
-.PHONY: all site check test lint unit browser tools torture guide fuzz bench clean
+.PHONY: all site check test lint unit browser tools screenshots pictures torture guide fuzz bench clean
 
 all: site
 
@@ -38,10 +38,18 @@ lint:
 	@unformatted=$$(gofmt -l cmd internal templates); if [ -n "$$unformatted" ]; then echo "not gofmt-ed: $$unformatted"; exit 1; fi
 	$(GO) vet ./...
 	$(GO) vet -tags torture ./internal/torture
+	$(GO) vet -tags pictures ./internal/browser
 	$(GO) tool staticcheck ./...
 
 unit: $(SCRIPTS) browser tools
 	$(GO) test ./...
+	@cat testdata/screenshots/weights.txt
+
+screenshots: $(SCRIPTS) browser ## pictures of every kind of page, in testdata/screenshots, to be looked at
+	$(GO) test -tags pictures -count 1 -timeout 30m -run '^TestScreenshots$$' ./internal/browser
+
+pictures: $(SCRIPTS) browser ## the pictures of README, in docs/pictures
+	$(GO) test -tags pictures -count 1 -run '^TestPictures$$' ./internal/browser
 
 # The pages are proved in Debian's chromium, with letters for Vietnamese: what is
 # missing is installed, or the run fails.
