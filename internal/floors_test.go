@@ -38,7 +38,7 @@ var keepers = map[string][]string{
 	"github.com/pelletier/go-toml/v2/unstable": {"content"},
 	"github.com/yuin/goldmark":                 {"content"},
 	"github.com/spf13/cobra":                   {"cli"},
-	"github.com/xuri/excelize/v2":              {"sheet"},
+	"github.com/xuri/excelize/v2":              {"export", "sheet"},
 	"golang.org/x/sys/unix":                    {"output"},
 	"golang.org/x/text/collate":                {"locale"},
 	"math/rand":                                {},

@@ -209,6 +209,7 @@ const (
 	UnitsJSON   Path = "/api/v1/units.json"
 	CommitJSON  Path = "/api/v1/commitments.json"
 	UnitsCSV    Path = "/data/units.csv"
+	AllXLSX     Path = "/data/all.xlsx"
 	Feed        Path = "/feed.xml"
 	SitemapXML  Path = "/sitemap.xml"
 	Robots      Path = "/robots.txt"
@@ -238,6 +239,10 @@ func UnitJSON(code string) Path { return Path("/api/v1/units/" + code + ".json")
 
 // PlanCSV is the table of a plan's figures.
 func PlanCSV(plan string) Path { return Path("/data/" + plan + ".csv") }
+
+// ReportCSV is the table of a report's figures as they were reported: a dated
+// snapshot, which never changes.
+func ReportCSV(id string) Path { return Path("/data/reports/" + id + ".csv") }
 
 // Picture is where a picture of the content is published in one of its sizes. Its
 // bytes are in its name, so that a browser may keep it for ever, and a build

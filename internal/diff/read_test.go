@@ -232,8 +232,8 @@ func TestReadWhatIsNoSite(t *testing.T) {
 		t.Errorf("hosts consume _redirects: %v", err)
 	}
 	for path, f := range whole {
-		if !strings.HasPrefix(path, "api/v1/") {
-			continue
+		if !strings.HasPrefix(path, "api/v1/") || strings.HasPrefix(path, "api/v1/schema/") {
+			continue // schemas are not compared
 		}
 		needed := !strings.HasPrefix(path, "api/v1/units/")
 		if err := readWith(path, []byte(`{`)); needed != (err != nil) {

@@ -26,6 +26,13 @@ func writeCatalog(s *progress.Site, _ Options, t *output.Tree) error {
 	})
 	units := progress.Text{Own: locale.For(s.Language).Words.Units}
 	datasets = append(datasets, dataset(s, m, "units", units, pages.Units(), address.UnitsCSV, address.UnitsJSON))
+	everything := node{
+		"@id": m.Absolute(pages.Data()), "@type": "dcat:Dataset", "dct:identifier": "all", "dct:title": inLanguages(s, s.Title),
+		"dcat:landingPage":  node{"@id": m.Absolute(pages.Data())},
+		"dcat:distribution": []node{distribution(s, m.Absolute(address.AllXLSX), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")},
+	}
+	describe(s, everything, s.Description)
+	datasets = append(datasets, everything)
 	catalog := node{
 		"@context": node{
 			"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/",

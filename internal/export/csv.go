@@ -7,14 +7,16 @@ import (
 	"unicode/utf8"
 
 	"tiendo/internal/address"
+	"tiendo/internal/diag"
 	"tiendo/internal/output"
 	"tiendo/internal/progress"
 )
 
-// column is a column of a table: its name and its type in a Frictionless schema.
+// column is a column of a table: its name and its type in a Frictionless schema,
+// and what it means.
 type column struct {
-	Name string `json:"name"`
-	Type string `json:"type"`
+	Name, Type string
+	Means      diag.Text
 }
 
 // bom tells Excel that the file is UTF-8; without it Excel shows Vietnamese in

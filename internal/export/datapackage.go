@@ -37,8 +37,14 @@ type resource struct {
 }
 
 type tableSchema struct {
-	Fields        []column `json:"fields"`
-	MissingValues []string `json:"missingValues"`
+	Fields        []tableField `json:"fields"`
+	MissingValues []string     `json:"missingValues"`
+}
+
+type tableField struct {
+	Name        string `json:"name"`
+	Type        string `json:"type"`
+	Description string `json:"description"`
 }
 
 func writeDataPackage(s *progress.Site, _ Options, t *output.Tree) error {
@@ -52,17 +58,18 @@ func writeDataPackage(s *progress.Site, _ Options, t *output.Tree) error {
 		j.Licenses = []packageLicence{{s.Licence.URL, s.Licence.Name.Own}}
 	}
 	for _, p := range s.Plans {
-		j.Resources = append(j.Resources, table(p.ID, p.Title.Own, address.PlanCSV(p.ID), figureColumns))
+		j.Resources = append(j.Resources, table(s, p.ID, p.Title.Own, address.PlanCSV(p.ID), figureColumns))
 	}
-	units := table("units", locale.For(s.Language).Words.Units, address.UnitsCSV, unitColumns)
+	units := table(s, "units", locale.For(s.Language).Words.Units, address.UnitsCSV, unitColumns)
 	j.Resources = append(j.Resources, units)
 	return addJSON(t, address.DataPackage, j)
 }
 
-func table(name, title string, at address.Path, columns []column) resource {
+func table(s *progress.Site, name, title string, at address.Path, columns []column) resource {
+	fields := each(columns, func(c column) tableField { return tableField{c.Name, c.Type, c.Means.In(s.Language)} })
 	return resource{
 		Name: name, Type: "table", Title: title, Path: strings.TrimPrefix(string(at), "/"),
 		Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
-		Schema: tableSchema{Fields: columns, MissingValues: []string{""}},
+		Schema: tableSchema{Fields: fields, MissingValues: []string{""}},
 	}
 }

@@ -32,7 +32,8 @@
 // # The tables
 //
 // /data/*.csv are RFC 4180 with a byte order mark, see [column]. datapackage.json
-// describes their columns from the same lists that write them.
+// describes their columns from the same lists that write them. /data/reports/*.csv
+// are snapshots: what one report said, for ever. /data/all.xlsx has all of it.
 package export
 
 import (
@@ -65,6 +66,7 @@ var Formats = []Format{
 	{"units", writeUnits},
 	{"commitments", writeCommitments},
 	{"tables", writeTables},
+	{"workbook", writeWorkbook},
 	{"datapackage", writeDataPackage},
 	{"catalog", writeCatalog},
 	{"schemas", writeSchemas},

@@ -50,6 +50,7 @@ type reportEntry struct {
 	AsOf      progress.Period `json:"as_of"`
 	Page      string          `json:"page"`
 	JSON      string          `json:"json"`
+	CSV       string          `json:"csv"`
 }
 
 type newsEntry struct {
@@ -94,7 +95,7 @@ func (j *index) list(s *progress.Site, m address.Map) {
 	})
 	j.Reports = each(s.Reports, func(r *progress.Report) reportEntry {
 		return reportEntry{r.ID, r.Plan, r.Published, r.AsOf, m.Absolute(pages.Report(r.ID)),
-			m.Absolute(address.ReportJSON(r.ID))}
+			m.Absolute(address.ReportJSON(r.ID)), m.Absolute(address.ReportCSV(r.ID))}
 	})
 	j.News = each(s.News, func(a *progress.Article) newsEntry {
 		var tr translations

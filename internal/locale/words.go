@@ -111,7 +111,8 @@ type Words struct {
 	FileCommitments, FileReports, DataFollow, FileAtom, FileJSONFeed, FileCalendar string
 	DataCheck, FilePackage, FileCatalog, FileSitemap, FileManifest, FileSeals      string
 	Licence, NoLicence, HowToCite, CiteForm, CiteExample, AboutAPI, APIKeys        string
-	APISilence, APIDates, APIStable                                                string
+	APISilence, APIDates, APIStable, APISchemas                                    string
+	FileAllXLSX, FileReportCSV, Report1, Examples, ExamplesNote                    string
 
 	// Corrections; {n}, {date}.
 	CorrectionsAbout, NoCorrections, CorrectionsHow, CorrectionsCount, InReport string

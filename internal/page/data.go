@@ -24,6 +24,9 @@ type dataView struct {
 	APITitle       string
 	API            []string
 	Corrections    link
+	ExamplesTitle  string
+	ExamplesNote   string
+	Examples       []example
 }
 
 type dataSection struct {
@@ -49,7 +52,8 @@ func (e *edition) data(h *head) any {
 		Headline: e.w.DataHeadline, Lede: e.w.DataAbout,
 		Sections:     []dataSection{e.tableFiles(), e.apiFiles(), e.followFiles(), e.checkFiles()},
 		LicenceTitle: e.w.Licence, Licence: e.licenceText(), CiteTitle: e.w.HowToCite, CiteForm: e.w.CiteForm, CiteExample: e.citation(),
-		APITitle: e.w.AboutAPI, API: []string{e.w.APIKeys, e.w.APISilence, e.w.APIDates, e.w.APIStable},
+		APITitle: e.w.AboutAPI, API: []string{e.w.APIKeys, e.w.APISilence, e.w.APIDates, e.w.APIStable, e.w.APISchemas},
+		ExamplesTitle: e.w.Examples, ExamplesNote: e.w.ExamplesNote, Examples: e.examples(),
 	}
 	return v
 }
@@ -66,6 +70,10 @@ func (e *edition) tableFiles() dataSection {
 	if len(e.site.Units) > 0 {
 		s.Files = append(s.Files, e.file(address.UnitsCSV, esc(e.w.FileUnitsCSV)))
 	}
+	if len(e.site.Reports) > 0 {
+		s.Files = append(s.Files, dataFile{Path: "data/reports/<" + e.w.Report1 + ">.csv", Text: esc(e.w.FileReportCSV)})
+	}
+	s.Files = append(s.Files, e.file(address.AllXLSX, esc(e.w.FileAllXLSX)))
 	return s
 }
 
