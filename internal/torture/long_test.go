@@ -10,4 +10,5 @@ const (
 	fullSteps  = 60
 	crowd      = 50
 	trapEvery  = 1
+	freshCache = true
 )

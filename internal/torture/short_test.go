@@ -7,7 +7,8 @@ const (
 	kills      = 16 // moments at which builds are killed
 	faultEvery = 61 // which calls fail: each 61st of a kind
 	allFaults  = false
-	fullSteps  = 4  // sizes of the disk that fills up
-	crowd      = 8  // builds that begin together
-	trapEvery  = 120 // which functions panic: each 120th that a build calls
+	fullSteps  = 4     // sizes of the disk that fills up
+	crowd      = 8     // builds that begin together
+	trapEvery  = 120   // which functions panic: each 120th that a build calls
+	freshCache = false // compile the program from nothing, too
 )
