@@ -10,19 +10,39 @@ import (
 )
 
 // bug says what to send us when tiendo itself is wrong, on one page. What was
-// going to be published is not, or it is whole.
+// going to be published is not, or it is whole. It calls nothing that may be what
+// is wrong.
 func (sh *shell) bug(r any, args []string) {
 	stack := debug.Stack()
 	if p, ok := r.(*crew.Panic); ok {
 		r, stack = p.Value, p.Stack
 	}
-	site := sh.say("Chưa có gì được công bố: trang vẫn như trước.", "Nothing was published: the site is as it was.")
-	if sh.switching {
-		site = sh.say("Trang đang đặt là bản trước hoặc bản mới, nguyên vẹn.", "The site in place is the former one or the new one, whole.")
+	words := bugEN
+	if sh.lang == "vi" {
+		words = bugVI
 	}
-	fmt.Fprintf(sh.err, sh.say("tiendo: lỗi của chính tiendo: %v\n%s\nXin gửi cho chúng tôi trang này, và nếu được thì cả nội dung đã gây ra lỗi (gửi đi đâu: SECURITY.md).\n\n",
-		"tiendo: a bug in tiendo itself: %v\n%s\nPlease send us this page, and the content that showed it if you can (where to: SECURITY.md).\n\n"), r, site)
+	site := words.untouched
+	if sh.switching {
+		site = words.whole
+	}
+	fmt.Fprintf(sh.err, "tiendo: %s: %v\n%s\n%s\n\n", words.title, r, site, words.send)
 	fmt.Fprintf(sh.err, "tiendo %s, %s, %s/%s\n%q\n%s", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH, args, frames(stack))
+}
+
+type bugWords struct{ title, untouched, whole, send string }
+
+var bugVI = bugWords{
+	"lỗi của chính tiendo",
+	"Chưa có gì được công bố: trang vẫn như trước.",
+	"Trang đang đặt là bản trước hoặc bản mới, nguyên vẹn.",
+	"Xin gửi cho chúng tôi trang này, và nếu được thì cả nội dung đã gây ra lỗi (gửi đi đâu: SECURITY.md).",
+}
+
+var bugEN = bugWords{
+	"a bug in tiendo itself",
+	"Nothing was published: the site is as it was.",
+	"The site in place is the former one or the new one, whole.",
+	"Please send us this page, and the content that showed it if you can (where to: SECURITY.md).",
 }
 
 // frames are the lines of a stack from the panic on, as many as fit on a page.

@@ -139,8 +139,20 @@ func compileTrapped(t *testing.T, dir string) []string {
 	return names
 }
 
+// recovers reports whether a function calls recover, itself or in a function of its own.
+func recovers(f *ast.FuncLit) (found bool) {
+	ast.Inspect(f, func(n ast.Node) bool {
+		if c, ok := n.(*ast.CallExpr); ok {
+			name, ok := c.Fun.(*ast.Ident)
+			found = found || ok && name.Name == "recover"
+		}
+		return !found
+	})
+	return found
+}
+
 // trap puts a call of trap.At at the beginning of each function of a file, also of
-// those without a name.
+// those without a name, but for those that catch panics.
 func trap(t *testing.T, path string, source []byte, names *[]string) []byte {
 	t.Helper()
 	files := token.NewFileSet()
@@ -167,6 +179,9 @@ func trap(t *testing.T, path string, source []byte, names *[]string) []byte {
 				at(n.Name.Name, n.Body)
 			}
 		case *ast.FuncLit:
+			if recovers(n) { // another net
+				return true
+			}
 			at(fmt.Sprintf("func at line %d of %s", files.Position(n.Pos()).Line, filepath.Base(path)), n.Body)
 		}
 		return true
