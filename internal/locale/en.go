@@ -393,6 +393,7 @@ var en = Language{
 		NothingFound:  "Nothing to note.",
 		WarningsNow:   "To note",
 		KnownOddities: "Looked at, and kept as the source has it",
+		MoreFindings:  "And {n} more, each noted beside its figure or report.",
 		WhatIsChecked: "What is checked",
 		RulesCount:    "{n} rules, {stops} stop publication, {warns} warn",
 		StopsBuild:    "stops publication",

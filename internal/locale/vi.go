@@ -393,6 +393,7 @@ var vi = Language{
 		NothingFound:  "Không có điều gì cần lưu ý.",
 		WarningsNow:   "Cần lưu ý",
 		KnownOddities: "Đã xem xét và giữ nguyên như nguồn",
+		MoreFindings:  "Còn {n} điều nữa, ghi ngay bên số liệu hoặc báo cáo.",
 		WhatIsChecked: "Những gì được kiểm tra",
 		RulesCount:    "{n} quy tắc, {stops} chặn công bố, {warns} cảnh báo",
 		StopsBuild:    "chặn công bố",

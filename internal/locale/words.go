@@ -119,9 +119,9 @@ type Words struct {
 	OldFigure, NewFigure, NotBefore                                             string
 
 	// Data quality; {n}, {stops}, {warns}.
-	QualityAbout, QualityLimits, QualityFine, QualityFound, CorrectMeans       string
-	CompleteMeans, CleanMeans, LiveMeans, FoundHere, NothingFound, WarningsNow string
-	KnownOddities, WhatIsChecked, RulesCount, StopsBuild, OnlyWarns            string
+	QualityAbout, QualityLimits, QualityFine, QualityFound, CorrectMeans          string
+	CompleteMeans, CleanMeans, LiveMeans, FoundHere, NothingFound, WarningsNow    string
+	KnownOddities, MoreFindings, WhatIsChecked, RulesCount, StopsBuild, OnlyWarns string
 
 	// The search, said by a script; {n}, {question}.
 	SearchLabel, SearchButton, SearchLoading, SearchFailed string

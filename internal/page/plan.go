@@ -89,7 +89,8 @@ func (e *edition) plan(p *progress.Plan, h *head) any {
 	e.planCharts(p, &v)
 	v.Timeline, v.AllCommitments = e.planTimeline(p), link{Href: e.href(e.at.Commitments()), Text: esc(e.w.AllCommitments)}
 	v.Items = e.planItems(p)
-	v.Reports = e.reportsView(e.w.ReportsOfPlan, e.site.ReportsOf(p.ID))
+	list := e.site.ReportsOf(p.ID)
+	v.Reports = e.reportsView(e.w.ReportsOfPlan, list[max(0, len(list)-newestReports):])
 	for i := range v.Reports.Rows {
 		v.Reports.Rows[i].Plan = ""
 	}

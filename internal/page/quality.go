@@ -29,10 +29,13 @@ type qualitySection struct {
 	ID, Name, Meaning    string
 	Checked              string // how many rules of which severity
 	Open, Known          []finding
+	MoreOpen, MoreKnown  string // how many are left out; empty: none
 	OpenTitle, KnownText string
 	Fine                 string
 	RulesTitle           string
 	Rules                []ruleView
+
+	all int // findings
 }
 
 // finding is something that the checks noticed and readers should know.
@@ -61,10 +64,9 @@ func (e *edition) quality(h *head) any {
 	for _, q := range diag.Qualities {
 		s := e.qualitySection(q, names[q], meanings[q], open, known)
 		v.Words = append(v.Words, s)
-		n := len(s.Open) + len(s.Known)
-		count := qualityWord{Name: s.Name, Text: s.Fine, Fine: n == 0}
-		if n > 0 {
-			count.Text = locale.Fill(e.w.FoundHere, "n", e.n(int64(n)))
+		count := qualityWord{Name: s.Name, Text: s.Fine, Fine: s.all == 0}
+		if s.all > 0 {
+			count.Text = locale.Fill(e.w.FoundHere, "n", e.n(int64(s.all)))
 		}
 		v.Counts = append(v.Counts, count)
 	}
@@ -83,9 +85,11 @@ func (e *edition) qualitySection(q diag.Quality, name, meaning string, open, kno
 		OpenTitle: e.w.WarningsNow, KnownText: e.w.KnownOddities, RulesTitle: e.w.WhatIsChecked,
 	}
 	s.Open, s.Known = e.findingsOf(q, open, false), e.findingsOf(q, known, true)
-	if len(s.Open)+len(s.Known) > 0 {
+	if s.all = len(s.Open) + len(s.Known); s.all > 0 {
 		s.Fine = ""
 	}
+	s.Open, s.MoreOpen = e.firstFindings(s.Open)
+	s.Known, s.MoreKnown = e.firstFindings(s.Known)
 	var stops, warns int64
 	for _, r := range e.rules {
 		if r.Quality != q {
@@ -104,6 +108,18 @@ func (e *edition) qualitySection(q diag.Quality, name, meaning string, open, kno
 		s.Checked = locale.Fill(e.w.RulesCount, "n", e.n(stops+warns), "stops", e.n(stops), "warns", e.n(warns))
 	}
 	return s
+}
+
+// manyFindings is how many a list of the page holds; more would outgrow a phone,
+// and each stands beside its figure too.
+const manyFindings = 100
+
+// firstFindings are as many as a list holds, and how many are left out in words.
+func (e *edition) firstFindings(list []finding) ([]finding, string) {
+	if len(list) <= manyFindings {
+		return list, ""
+	}
+	return list[:manyFindings], locale.Fill(e.w.MoreFindings, "n", e.n(int64(len(list)-manyFindings)))
 }
 
 // findingsOf a quality. Those acknowledged have a note in place of a hint.
