@@ -182,7 +182,15 @@ func TestLastGoodSite(t *testing.T) {
 		if o := d.now().overlay; !strings.Contains(o.Failure, "plan.html") {
 			t.Errorf("template %s: %+v", text, o)
 		}
+		d.save("news/b.md", variants["news/b.md"][0]+"Thêm.\n")
+		if got := d.page("/ke-hoach/p/"); got != good || d.now().overlay.Failure == "" {
+			t.Errorf("template %s, another save: %s", text, got)
+		}
 		d.save("templates/plan.html", "")
+		if got := d.page("/tin/b/"); !strings.Contains(got, "Thêm.") {
+			t.Errorf("template %s mended: %s", text, got)
+		}
+		d.save("news/b.md", variants["news/b.md"][0])
 		if o := d.now().overlay; o.Title != "" || d.page("/ke-hoach/p/") != good {
 			t.Errorf("template %s mended: %+v", text, o)
 		}

@@ -32,10 +32,17 @@ type Preview struct {
 // state is what visitors see between two edits. It does not change; another one
 // takes its place.
 type state struct {
-	draft   *build.Draft // the last good one; nil: there was none
-	before  *build.Draft // the good one before that, whose place it may have to take again
+	draft   *draft // the last good one; nil: there was none
+	before  *draft // one with the templates before these; nil: there is none
 	overlay overlay
 	over    chan struct{} // closed when another state has taken the place of this one
+}
+
+// draft is a site that can be seen. A template of the site's own may keep pages of
+// it from being drawn, which shows only when somebody asks for them.
+type draft struct {
+	*build.Draft
+	drawn atomic.Bool // a file of it was made
 }
 
 // New makes a preview in which nothing was read yet; see Refresh.
@@ -47,7 +54,7 @@ func New(o Options) *Preview {
 func (p *Preview) Refresh() {
 	p.content.look()
 	p.templates.look()
-	p.build(nil)
+	p.build(nil, true)
 }
 
 // changed builds if files have changed that a build would read.
@@ -64,7 +71,7 @@ func (p *Preview) changed(inContent, inTemplates []string) {
 		}
 	}
 	if len(list) > 0 {
-		p.build(list)
+		p.build(list, len(inTemplates) > 0)
 	}
 }
 
@@ -73,7 +80,8 @@ func aside(name string) bool {
 	return strings.HasPrefix(path.Base(name), ".") || strings.HasSuffix(name, "~")
 }
 
-func (p *Preview) build(changed []string) {
+// build makes a draft; others says that it is the first with these templates.
+func (p *Preview) build(changed []string, others bool) {
 	start := time.Now()
 	o := p.o.Build
 	o.Content, o.Templates = p.content, p.o.Templates(p.templates)
@@ -89,7 +97,10 @@ func (p *Preview) build(changed []string) {
 		next.overlay = p.failure(err)
 	}
 	if b.Ready {
-		next.draft, next.before = d, p.state.draft
+		next.draft = &draft{Draft: d}
+		if last := p.state.draft; others && last != nil && last.drawn.Load() {
+			next.before = last
+		}
 	}
 	p.replace(next)
 	p.mu.Unlock()
@@ -112,14 +123,17 @@ func (p *Preview) now() *state {
 
 // file is a file of the site as it is now, and the state in which it is. What
 // shows only when a file is made joins the problems; a draft whose pages cannot be
-// drawn, because of a template of the site's own, gives way to the one before.
+// drawn, because of a template of the site's own, gives way to one from before.
 func (p *Preview) file(name string) (data []byte, s *state) {
 	for s = p.now(); s.draft != nil; s = p.now() {
 		data, err := s.draft.File(name)
 		var found *build.Found
 		switch {
 		case err == nil:
-			p.pictures.put(name, data)
+			if data != nil {
+				s.draft.drawn.Store(true)
+				p.pictures.put(name, data)
+			}
 			return data, s
 		case errors.As(err, &found):
 			return nil, p.add(s, found.Problem)
@@ -141,13 +155,19 @@ func (p *Preview) add(s *state, found diag.Problem) *state {
 	return p.state
 }
 
-// demote puts the good draft before in the place of one that cannot be drawn.
+// demote puts a draft with the templates before in the place of one that cannot be
+// drawn.
 func (p *Preview) demote(s *state, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.state == s {
-		p.replace(&state{draft: s.before, overlay: p.failure(err)})
+	if p.state != s {
+		return
 	}
+	next := &state{draft: s.before, before: s.before, overlay: p.failure(err)}
+	if s.draft == s.before {
+		next.draft, next.before = nil, nil
+	}
+	p.replace(next)
 }
 
 // lang is the language of messages about a site; nil: one that could not be read.

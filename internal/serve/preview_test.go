@@ -197,7 +197,7 @@ func TestAnyEdits(t *testing.T) {
 		}
 		if d.last.Ready {
 			good++
-			draft, want = d.now().draft, cold
+			draft, want = d.now().draft.Draft, cold
 		} else {
 			bad++
 		}
@@ -229,5 +229,23 @@ func compare(t *testing.T, i int, d *build.Draft, want *build.Made) {
 		if b, _ := want.Tree.Get(name); !bytes.Equal(a, b) {
 			t.Fatalf("edit %d: %s is\n%s\nin a build it is\n%s", i, name, a, b)
 		}
+	}
+}
+
+// TestDayIsOver: a preview without a fixed day changes with it.
+func TestDayIsOver(t *testing.T) {
+	d := newDesk(t, whole())
+	d.o.Build.Date = 0
+	now := time.Date(2025, 6, 2, 23, 59, 0, 0, time.UTC)
+	d.o.Now = func() time.Time { return now }
+	d.Refresh()
+	if d.dayIsOver() || strings.Contains(d.page("/tin/a/"), "4 trong 10") {
+		t.Error("tomorrow's news is there")
+	}
+	if now = now.Add(2 * time.Minute); !d.dayIsOver() {
+		t.Error("the day does not end")
+	}
+	if d.Refresh(); d.dayIsOver() || !strings.Contains(d.page("/tin/a/"), "4 trong 10") {
+		t.Error("the news of the day is not there")
 	}
 }
