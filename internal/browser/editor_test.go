@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"bytes"
 	"encoding/json"
 	"io/fs"
 	"maps"
@@ -15,9 +16,11 @@ import (
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+	esbuild "github.com/evanw/esbuild/pkg/api"
 
 	"tiendo/internal/build"
 	"tiendo/internal/content"
+	"tiendo/internal/editor"
 	"tiendo/internal/progress"
 	"tiendo/templates"
 )
@@ -291,5 +294,54 @@ func TestEditorSettings(t *testing.T) {
 		d := serveDesk(t, built(t, files, editorDay))
 		d.Go("/admin/")
 		d.Wait(button(words))
+	}
+}
+
+// TestEditorFiles: a site whose data files the editor has read and written is the
+// same site, to the byte.
+func TestEditorFiles(t *testing.T) {
+	script := esbuild.Build(esbuild.BuildOptions{
+		EntryPoints: []string{"../../templates/assets/js/editor/toml.js"}, Bundle: true, Format: esbuild.FormatIIFE, GlobalName: "toml",
+	})
+	if len(script.Errors) > 0 {
+		t.Fatal(script.Errors)
+	}
+	tab := Open(t, Serve(t, fstest.MapFS{"index.html": {Data: []byte("<!doctype html><title>.</title><link rel=icon href=data:,>")}}), Look{})
+	tab.Go("/")
+	Ask[any](tab, string(script.OutputFiles[0].Contents)+";0")
+	form := Ask[string](tab, `toml.format({ days: ["due"], counts: ["of_which"] }).toFile({ due: "2025-02-30", of_which: { "key-task": "12" }, note: "", en: {} })`)
+	if strings.TrimSpace(form) != "due = \"2025-02-30\"\n\n[of_which]\nkey-task = 12" {
+		t.Errorf("a form is written as %q", form)
+	}
+	for _, folder := range []string{"../../content", "../build/testdata/site"} {
+		files := filesIn(t, folder)
+		files["site.toml"] = strings.Replace(files["site.toml"], "[publisher]", "share_pictures = false\n[publisher]", 1)
+		day := progress.NewDate(2025, 9, 26)
+		before := built(t, files, day)
+		written := 0
+		for name, text := range files {
+			if !strings.HasSuffix(name, ".toml") {
+				continue
+			}
+			list, err := json.Marshal([]any{editor.Keys(), text})
+			tab.do(err)
+			files[name] = Ask[string](tab, `(([keys, text]) => { const f = toml.format(keys); return f.toFile(f.fromFile(text)) })(`+string(list)+`)`)
+			if files[name] != text {
+				written++
+			}
+		}
+		after := built(t, files, day)
+		if written < 4 {
+			t.Errorf("%s: only %d files were written anew", folder, written)
+		}
+		for _, path := range before.Tree.Paths() {
+			was, _ := before.Tree.Get(path)
+			if is, ok := after.Tree.Get(path); !ok || !bytes.Equal(was, is) {
+				t.Errorf("%s: %s is another page", folder, path)
+			}
+		}
+		if after.Tree.Len() != before.Tree.Len() {
+			t.Errorf("%s: %d files, before %d", folder, after.Tree.Len(), before.Tree.Len())
+		}
 	}
 }

@@ -25,11 +25,10 @@ func configuration(s *progress.Site, rules []*diag.Rule, l look) ([]byte, error)
 			f.others = append(f.others, code)
 		}
 	}
-	days, counts := keysOf(schema.Date, schema.Period, schema.Due), keysOf(schema.Counts)
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	err := e.Encode(object{"cms": f.cms(l), "days": days, "counts": counts, "style": l.styles, "component": f.chart()})
+	err := e.Encode(object{"cms": f.cms(l), "keys": Keys(), "style": l.styles, "component": f.chart()})
 	return b.Bytes(), err
 }
 
@@ -87,6 +86,13 @@ func backend(e progress.Editor, lang string) object {
 // file is a path below the content, as it is from the top of the repository.
 func (f *form) file(name string) string {
 	return strings.TrimPrefix(path.Join(f.site.Editor.Folder, name), "/")
+}
+
+// Keys are the names of the keys that hold a day, and of those that hold whole
+// numbers by id, in any table of a data file. The editor writes them by their names:
+// no other key has one of these.
+func Keys() map[string][]string {
+	return map[string][]string{"days": keysOf(schema.Date, schema.Period, schema.Due), "counts": keysOf(schema.Counts)}
 }
 
 // keysOf are the names of the keys, in any table of a data file, that hold one of

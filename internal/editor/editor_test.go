@@ -76,8 +76,8 @@ type anyConfig struct {
 		Collections  []anyCollection
 		Singletons   []anyCollection
 	}
-	Days, Counts []string
-	Style        string
+	Keys  struct{ Days, Counts []string }
+	Style string
 }
 
 func configOf(t *testing.T, s *progress.Site) (c anyConfig, text string) {
@@ -254,7 +254,7 @@ func TestHost(t *testing.T) {
 		t.Error("nobody approves")
 	}
 	for _, want := range []string{"published", "due", "as_of", "said"} {
-		if !slices.Contains(c.Days, want) {
+		if !slices.Contains(c.Keys.Days, want) {
 			t.Errorf("%s is no day", want)
 		}
 	}
@@ -264,13 +264,13 @@ func TestHost(t *testing.T) {
 	}
 }
 
-// TestDays: no other kind of key has the name of one that holds days, so that the
-// editor may go by names.
-func TestDays(t *testing.T) {
-	days := keysOf(schema.Date, schema.Period, schema.Due)
-	for _, name := range keysOf(schema.Text, schema.Texts, schema.Plain, schema.Plains, schema.ID, schema.IDs, schema.Word, schema.Link) {
-		if slices.Contains(days, name) {
-			t.Errorf("%s is a day here and something else there", name)
+// TestKeys: no other kind of key has the name of one that holds days or counts, so
+// that the editor may go by names.
+func TestKeys(t *testing.T) {
+	keys := Keys()
+	for _, name := range keysOf(schema.Text, schema.Texts, schema.Plain, schema.Plains, schema.ID, schema.IDs, schema.Word, schema.Link, schema.One, schema.Many) {
+		if slices.Contains(keys["days"], name) || slices.Contains(keys["counts"], name) {
+			t.Errorf("%s is one thing here and another there", name)
 		}
 	}
 }

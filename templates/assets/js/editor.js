@@ -6,8 +6,8 @@ import { chart } from "./editor/chart.js";
 import { article } from "./editor/preview.js";
 import { format } from "./editor/toml.js";
 
-const { cms, days, style, component } = await (await fetch("config.json")).json();
-CMS.registerCustomFormat("data", "toml", format(days));
+const { cms, keys, style, component } = await (await fetch("config.json")).json();
+CMS.registerCustomFormat("data", "toml", format(keys));
 CMS.registerEditorComponent(chart(component));
 CMS.registerPreviewStyle(style);
 CMS.registerPreviewTemplate("news", article);

@@ -9,12 +9,14 @@ import { parse, stringify, TomlDate } from "smol-toml";
 
 const mark = "table:";
 
-// format makes the two functions that the editor wants. `days` names the keys that
-// hold days.
-export function format(days) {
+// format makes the two functions that the editor wants. It is told the names of the
+// keys that hold days, and of those that hold numbers by id, which a form of keys and
+// values gives as strings.
+export function format({ days, counts }) {
+  const names = { days: new Set(days), counts: new Set(counts) };
   return {
     fromFile: (text) => simple(parse(text)),
-    toFile: (data) => stringify(typed(data, "", new Set(days))),
+    toFile: (data) => stringify(typed(data, "", names)),
   };
 }
 
@@ -26,14 +28,19 @@ function simple(value) {
   return Object.keys(plain).some((key) => /^\d+$/.test(key)) ? mark + JSON.stringify(plain) : plain;
 }
 
-function typed(value, key, days) {
+function typed(value, key, names) {
   if (typeof value === "string") {
     if (value.startsWith(mark)) return JSON.parse(value.slice(mark.length));
-    return days.has(key) ? day(value) : value;
+    return names.days.has(key) ? day(value) : value;
   }
-  if (Array.isArray(value)) return value.map((v) => typed(v, key, days)).filter(says);
+  if (Array.isArray(value)) return value.map((v) => typed(v, key, names)).filter(says);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, typed(v, k, days)]).filter(([, v]) => says(v)));
+  const inner = names.counts.has(key) ? number : (v, k) => typed(v, k, names);
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, inner(v, k)]).filter(([, v]) => says(v)));
+}
+
+function number(value) {
+  return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
 }
 
 // day is a TOML date, or the string itself: a month, a year, or a day that does not
