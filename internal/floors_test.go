@@ -16,7 +16,7 @@ import (
 // floors is the picture of ARCHITECTURE.md: a package imports only from floors
 // below its own.
 var floors = [][]string{
-	{"card", "crew", "diag", "host", "markup", "picture", "policy"},
+	{"card", "crew", "diag", "host", "markup", "picture", "policy", "threat"},
 	{"chart", "output", "progress", "schema"},
 	{"locale", "remote"},
 	{"address"},

@@ -175,6 +175,8 @@ func (tab *Tab) listen(event any) {
 		if e.Entry.Level == log.EntryLevelError || e.Entry.Source == log.EntrySourceSecurity {
 			tab.problems = append(tab.problems, e.Entry.Text+" "+e.Entry.URL)
 		}
+	case *devtools.EventJavascriptDialogOpening:
+		tab.problems = append(tab.problems, "a dialog opened: "+e.Message)
 	case *runtime.EventExceptionThrown:
 		text := e.ExceptionDetails.Text
 		if e.ExceptionDetails.Exception != nil {
