@@ -11,6 +11,7 @@ import (
 
 // Caps of a GeoJSON file; beyond them it is refused before it costs anything.
 const (
+	MaxGeoFaults = 100 // that are told
 	MaxGeoBytes  = 8 << 20
 	MaxGeoPoints = 400_000
 )
@@ -77,7 +78,7 @@ var nowhere = bounds{math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32}
 // one unit. Rings may cross themselves and need not be closed; heights are
 // ignored. Areas across the 180th meridian are not understood.
 //
-// All faults are given at once. The map is nil if there is nothing to draw.
+// The first MaxGeoFaults faults are given at once. The map is nil if there is nothing to draw.
 func ParseMap(data []byte) (*Map, []GeoFault) {
 	if len(data) > MaxGeoBytes {
 		return nil, []GeoFault{{Kind: GeoTooBig, Feature: -1, Detail: strconv.Itoa(len(data))}}
@@ -180,7 +181,9 @@ func (r *geoReader) features() error {
 				fault.Feature = -1
 				return fault
 			}
-			r.faults = append(r.faults, fault)
+			if len(r.faults) < MaxGeoFaults {
+				r.faults = append(r.faults, fault)
+			}
 		}
 	}
 	_, err := r.dec.Token()

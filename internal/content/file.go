@@ -116,12 +116,18 @@ func (f *file) setText(raw []byte) {
 	if bytes.Contains(raw, []byte("\r\n")) {
 		f.text = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
 	}
-	f.starts = make([]int, 1, bytes.Count(f.text, []byte("\n"))+1)
-	for i, c := range f.text {
+	f.starts = lines(f.text)
+}
+
+// lines is where each line of a text starts.
+func lines(text []byte) []int {
+	starts := make([]int, 1, bytes.Count(text, []byte("\n"))+1)
+	for i, c := range text {
 		if c == '\n' {
-			f.starts = append(f.starts, i+1)
+			starts = append(starts, i+1)
 		}
 	}
+	return starts
 }
 
 // checkText looks at lines and characters; false: the text must not be parsed.

@@ -1,13 +1,11 @@
 package content
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"tiendo/internal/chart"
 	"tiendo/internal/diag"
@@ -39,6 +37,7 @@ func (r *reader) readMap() drawn {
 		return of
 	}
 	defer r.take(f)
+	f.starts = lines(f.text) // places are those of the file as it was saved
 	m, faults := chart.ParseMap(f.text)
 	for _, fault := range faults {
 		f.geoFault(fault)
@@ -58,8 +57,8 @@ func (r *reader) matchMap(f *file, m *chart.Map) {
 		codes[i] = r.roster.units[i].Code
 	}
 	unknown, missing := m.Match(codes)
-	for _, a := range unknown {
-		f.unknown(f.at(a.Offset), diag.Text{VI: "đơn vị", EN: "unit"}, a.Code, codes)
+	for _, a := range unknown[:min(len(unknown), chart.MaxGeoFaults)] {
+		f.unknown(f.place(int(a.Offset)), diag.Text{VI: "đơn vị", EN: "unit"}, a.Code, codes)
 	}
 	if len(missing) > 0 {
 		f.report(MapGap, f.whole(), diag.Say("%[1]d trong %[2]d đơn vị không có vùng trên bản đồ: %[3]s", "%[1]d of %[2]d units have no area on the map: %[3]s",
@@ -76,16 +75,9 @@ func few(codes []string) string {
 	return strings.Join(codes, ", ")
 }
 
-// at is the line and column of an offset into a file as it was saved.
-func (f *file) at(offset int64) diag.Place {
-	before := f.text[:max(0, min(offset, int64(len(f.text))))]
-	start := bytes.LastIndexByte(before, '\n') + 1
-	return diag.Place{File: f.path, Line: bytes.Count(before, []byte("\n")) + 1, Column: utf8.RuneCount(before[start:]) + 1}
-}
-
 // geoFault says what is wrong in GeoJSON in the words of people who draw maps.
 func (f *file) geoFault(g chart.GeoFault) {
-	at := f.at(g.Offset)
+	at := f.place(int(g.Offset))
 	which := fmt.Sprint(g.Feature + 1)
 	if g.Code != "" {
 		which += " (" + g.Code + ")"

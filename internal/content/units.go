@@ -69,6 +69,9 @@ func (f *file) duplicate(at diag.Place, id string) {
 }
 
 func (f *file) unknown(at diag.Place, what diag.Text, id string, known []string) {
+	if f.told[UnknownReference] > maxSame {
+		return // the nearest word is not looked for in vain
+	}
 	hint := diag.Say("kiểm tra lại mã", "check the id")
 	if near := Nearest(id, known); near != "" {
 		hint = diag.Say("có phải là “%s”?", "did you mean “%s”?", near)
