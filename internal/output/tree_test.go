@@ -3,10 +3,13 @@ package output_test
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
 
 	"tiendo/internal/output"
 )
@@ -182,4 +185,29 @@ func TestErrorsAreOneLine(t *testing.T) {
 		}
 		seen[text] = true
 	}
+}
+
+// FuzzPath: a path that a tree takes is one that every file system takes, stays
+// below its root, and is one of its own also where letters have no case.
+func FuzzPath(f *testing.F) {
+	for _, path := range []string{"index.html", "tin/a/index.html", "../x", "a/./b", "/etc/passwd", "CON", "nul.txt", "a\\b", "ế/e\u0302\u0301", "a ", "a.", "%2e%2e/x", "ſ/s", "K/k", "manifest.json/x"} {
+		f.Add(path, strings.ToUpper(path))
+	}
+	f.Fuzz(func(t *testing.T, path, other string) {
+		tree := output.NewTree()
+		if tree.Add(path, nil) != nil {
+			return
+		}
+		if !fs.ValidPath(path) || !filepath.IsLocal(path) || strings.ContainsAny(path, "\\:*?\"<>|") || strings.ContainsFunc(path, unicode.IsControl) {
+			t.Errorf("took %q", path)
+		}
+		for segment := range strings.SplitSeq(path, "/") {
+			if len(segment) > 255 || strings.TrimRight(segment, ". ") != segment {
+				t.Errorf("took %q", path)
+			}
+		}
+		if strings.EqualFold(path, other) && tree.Add(other, nil) == nil {
+			t.Errorf("took %q beside %q", other, path)
+		}
+	})
 }
