@@ -385,6 +385,24 @@ func TestGridCSS(t *testing.T) {
 	}
 }
 
+// TestPaceLine: where one list takes the place of another, the even pace of the
+// first ends on its way and that of the second begins on its own.
+func TestPaceLine(t *testing.T) {
+	line := PaceLine{From: 0, To: 100, Goal: 50}
+	if got, want := line.Until(40), (PaceLine{To: 40, Goal: 20}); got != want {
+		t.Errorf("until: got %v, want %v", got, want)
+	}
+	if got, want := line.Since(40), (PaceLine{From: 40, Start: 20, To: 100, Goal: 50}); got != want {
+		t.Errorf("since: got %v, want %v", got, want)
+	}
+	if line.Until(200) != line || line.Since(-1) != line {
+		t.Error("a day beyond its ends changes the line")
+	}
+	if (PaceLine{}).Until(5) != (PaceLine{}) || (PaceLine{}).Since(5) != (PaceLine{}) {
+		t.Error("no line becomes one")
+	}
+}
+
 // TestTilesAreOne counts that each unit stands once in the picture and once in
 // the list, whatever its place.
 func TestTilesAreOne(t *testing.T) {

@@ -256,7 +256,7 @@ func tiles(headline string, units []Tile) Tiles {
 	return Tiles{
 		Words:   words(headline, "Mỗi ô là một xã hoặc phường, đặt gần đúng vị trí; đến 8/9/2025", ""),
 		Classes: tileClasses, Units: units, Group: "Khu vực", Total: "Tổng số",
-		ListLabel: "Danh sách " + grouping(len(units)) + " xã, phường", Format: grouping,
+		OffMap: "Chưa có trên bản đồ", ListLabel: "Danh sách " + grouping(len(units)) + " xã, phường", Format: grouping,
 	}
 }
 

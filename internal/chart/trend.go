@@ -51,7 +51,7 @@ type PaceLine struct{ From, To, Start, Goal float64 }
 // Until is the line up to a day, Since from a day on: of a list that was replaced,
 // and of the one that replaced it.
 func (l PaceLine) Until(day float64) PaceLine {
-	if day < l.To {
+	if l.From < day && day < l.To {
 		l.To, l.Goal = day, l.at(day)
 	}
 	return l
@@ -59,7 +59,7 @@ func (l PaceLine) Until(day float64) PaceLine {
 
 // Since is the line from a day on.
 func (l PaceLine) Since(day float64) PaceLine {
-	if day > l.From {
+	if l.From < day && day < l.To {
 		l.From, l.Start = day, l.at(day)
 	}
 	return l

@@ -307,3 +307,11 @@ func TestPlainIsNFC(t *testing.T) {
 		}
 	}
 }
+
+// TestEmptyCounts: counts that hold nothing are no figure, and are shown where they stand.
+func TestEmptyCounts(t *testing.T) {
+	_, problems := load1(t, site(map[string]string{"reports/2025-01-01-p.toml": strings.Replace(report, "{ done = 4 }", "{}", 1)}))
+	if want := "reports/2025-01-01-p.toml:10:1 required-key"; !slices.Contains(problems, want) {
+		t.Errorf("got %q, want %q", problems, want)
+	}
+}

@@ -102,6 +102,12 @@ func (e *edition) chart(c counted, prefix string, level int) template.HTML {
 	return e.stand(pic, e.options(c, prefix, level), e.takeOf(pic.Kind, c))
 }
 
+// still is the chart of a set beside one that says more: with its table and its
+// receipt, without what can be taken of it.
+func (e *edition) still(c counted, prefix string, level int) template.HTML {
+	return e.stand(e.picture(c), e.options(c, prefix, level), take{})
+}
+
 // notes are the sentences below a chart: rest, pace, rank, who confirmed it.
 func (e *edition) notes(c counted) []string {
 	f := c.fig

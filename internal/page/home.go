@@ -164,7 +164,7 @@ func (e *edition) planBlock(p *progress.Plan, said map[string]bool) planBlock {
 		charts := []template.HTML{e.chart(f.lead, "home-", 3)}
 		for _, c := range f.minor {
 			if c.fig != nil {
-				charts = append(charts, e.chart(c, "home-", 0))
+				charts = append(charts, e.still(c, "home-", 0))
 			}
 		}
 		b.Charts = append(b.Charts, charts)

@@ -179,7 +179,11 @@ func (e *edition) reportRow(r *progress.Report) reportRow {
 	row.Plan = anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title))
 	var says []template.HTML
 	for _, c := range e.figuresOf(p, r) {
-		says = append(says, e.markedFigure(c.fig, e.withPhase(c.fig, esc(e.short(c.fig)+" ")+e.noun(c.set))))
+		said := esc(e.short(c.fig))
+		if c.fig.HasCounts() { // a value has its unit, a rank counts nothing
+			said += " " + e.noun(c.set)
+		}
+		says = append(says, e.markedFigure(c.fig, e.withPhase(c.fig, said)))
 	}
 	row.Says = e.join(says)
 	return row
