@@ -81,6 +81,14 @@ guide: $(SCRIPTS) browser ## what the guide shows and tells of the program: look
 	$(GO) test -tags guide -count=1 -run TestGuidePictures ./internal/browser
 	$(GO) test -run TestGuide -update ./internal/rule
 
+sbom: bin/tiendo ## what the program is made of, as CycloneDX: bin/sbom.cdx.json
+	$(GO) run ./cmd/sbom bin/tiendo package-lock.json > bin/sbom.cdx.json
+
+# Go's database of known vulnerabilities, or a copy of it: GOVULNDB=file:///path
+vuln: ## is anything known against what the program calls?
+	@$(GO) tool govulncheck $(if $(GOVULNDB),-db $(GOVULNDB)) ./cmd/tiendo || { code=$$?; \
+	  if [ $$code != 3 ]; then echo "govulncheck could not finish: without a way to Go's database of vulnerabilities give it a copy: make vuln GOVULNDB=file:///path/to/vulndb" >&2; fi; exit $$code; }
+
 fuzz: ## a minute for each fuzz target
 	@for p in $$($(GO) list ./...); do \
 	  for t in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do echo "$$p $$t"; $(GO) test -run '^$$' -fuzz "^$$t\$$" -fuzztime 60s -fuzzminimizetime 20x $$p || exit 1; done; done
