@@ -132,9 +132,10 @@ type Words struct {
 	FormerName, PlanWord, ItemWord, PageWord                                    string
 
 	// How to check the site; {receipt}, {manifest}.
-	Verify, VerifyTitle, VerifyAbout, StepSource, StepSourceText, StepSeals        string
-	StepSealsText, NoSeals, StepFiles, StepFilesText, StepRebuild, StepRebuildText string
-	NoSourceCode, VerifyLimits, SealsTitle, Published, Seal                        string
+	Verify, VerifyTitle, VerifyAbout, StepSource, StepSourceText, StepSeals  string
+	StepSealsText, NoSeals, StepFiles, StepFilesText, StepSite, StepSiteText string
+	StepRebuild, StepRebuildText                                             string
+	NoSourceCode, VerifyLimits, SealsTitle, Published, Seal                  string
 
 	// The site map; {n}.
 	SitemapAbout, AllUnits string

@@ -37,7 +37,7 @@ func (e *edition) verify(h *head) any {
 	h.Title, h.Description = e.w.VerifyTitle, e.w.VerifyAbout
 	return verifyView{
 		Headline: e.w.VerifyTitle, Lede: e.w.VerifyAbout, Limits: e.w.VerifyLimits,
-		Steps:      []verifyStep{e.stepSource(), e.stepSeals(), e.stepFiles(), e.stepRebuild()},
+		Steps:      []verifyStep{e.stepSource(), e.stepSeals(), e.stepFiles(), e.stepSite(), e.stepRebuild()},
 		SealsTitle: e.w.SealsTitle, SealHeads: [3]string{e.w.Report, e.w.Published, e.w.Seal}, Seals: e.seals(),
 	}
 }
@@ -68,6 +68,10 @@ func (e *edition) stepFiles() verifyStep {
 	}
 }
 
+func (e *edition) stepSite() verifyStep {
+	return verifyStep{Title: e.w.StepSite, Text: esc(e.w.StepSiteText), Commands: "tiendo verify " + e.links.Absolute("/")}
+}
+
 func (e *edition) stepRebuild() verifyStep {
 	if e.site.SourceCode == "" {
 		return verifyStep{Title: e.w.StepRebuild, Text: esc(e.w.StepRebuildText + " " + e.w.NoSourceCode)}
@@ -75,10 +79,11 @@ func (e *edition) stepRebuild() verifyStep {
 	return verifyStep{
 		Title: e.w.StepRebuild, Text: esc(e.w.StepRebuildText),
 		Commands: locale.Fill(`git clone {code} ban-sao && cd ban-sao
-tiendo build --date $(curl -s {index} | jq -r .date)
-tiendo verify public
+day=$(curl -s {index} | jq -r .date)
+git checkout "$(TZ={zone} git rev-list -1 --before="$day 23:59" HEAD)"
+tiendo build --date "$day"
 curl -s {manifest} | diff - public/manifest.json`,
-			"code", e.site.SourceCode, "index", e.links.Absolute(address.Index), "manifest", e.links.Absolute(address.Manifest)),
+			"code", e.site.SourceCode, "index", e.links.Absolute(address.Index), "zone", e.site.TimeZone, "manifest", e.links.Absolute(address.Manifest)),
 	}
 }
 
