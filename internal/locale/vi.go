@@ -191,7 +191,7 @@ var vi = Language{
 		ChangeMoreUnits: "{name}: thêm {n} {noun} trong {days} ngày, từ {from} lên {to}",
 		ChangeLess:      "{name}: số hoàn thành bớt {n} trong {days} ngày, từ {from} còn {to}",
 		ChangeNone:      "{name}: không đổi trong {days} ngày, {to}",
-		ChangePlain:     "{name}: {from} đến {date}, nay {to}",
+		ChangePlain:     "{name}: tính đến {date} là {from}, nay là {to}",
 		ChangeTotal:     "{name}: tổng số đã đổi (từ {from} thành {to}), không so sánh được",
 		ChangePhase:     "{name}: đã sang giai đoạn khác ({from} trước, {to} nay), không so sánh được",
 		ChangePeriod:    "{name}: số trong kỳ, kỳ trước {from}, kỳ này {to}",
