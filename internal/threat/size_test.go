@@ -28,10 +28,10 @@ const (
 func hostileFiles() []hostile {
 	var list []hostile
 	data := func(name, path, head, row string) {
-		list = append(list, hostile{name, path, head + rows(row, dataCap-len(head))})
+		list = append(list, hostile{name, path, head + repeated(row, dataCap-len(head))})
 	}
 	article := func(name, row string) {
-		list = append(list, hostile{name, "news/2025-07-05-a.md", articleHead + rows(row, articleCap)})
+		list = append(list, hostile{name, "news/2025-07-05-a.md", articleHead + repeated(row, articleCap)})
 	}
 	const report, plan = "reports/2025-07-01-p.toml", "plans/p.toml"
 	data("brackets", report, "a = ", "[")
@@ -71,15 +71,15 @@ func hostileFiles() []hostile {
 	list[len(list)-1].text = strings.Replace(list[len(list)-1].text, "\n+++\n", "\n+++\n[r]: https://a.b/"+strings.Repeat("x", 60_000)+"\n\n", 1)[:articleCap]
 	article("one note many times", "a[^1]\n\n")
 	list[len(list)-1].text += "\n\n[^1]: x\n"
-	list = append(list, hostile{"front matter", "news/2025-07-05-a.md", "+++\n" + rows("k%d = 1\n", articleCap) + "+++\n"})
+	list = append(list, hostile{"front matter", "news/2025-07-05-a.md", "+++\n" + repeated("k%d = 1\n", articleCap) + "+++\n"})
 	list = append(list, hostile{"a dotted key", report, strings.Repeat("a.", 30_000) + "a = 1\n"})
 	list = append(list, hostile{"a map of brackets", "map.geojson", strings.Repeat("[", dataCap)})
-	list = append(list, hostile{"a map of nothing", "map.geojson", `{"type":"FeatureCollection","features":[` + strings.TrimSuffix(rows(`{"type":"Feature","properties":{"code":"a"}},`, dataCap), ",") + "]}"})
+	list = append(list, hostile{"a map of nothing", "map.geojson", `{"type":"FeatureCollection","features":[` + strings.TrimSuffix(repeated(`{"type":"Feature","properties":{"code":"a"}},`, dataCap), ",") + "]}"})
 	return list
 }
 
-// rows repeats a row until size bytes are full; %d in it is its number.
-func rows(row string, size int) string {
+// repeated is a row, again and again until size bytes are full; %d in it is its number.
+func repeated(row string, size int) string {
 	var b strings.Builder
 	numbered := strings.Contains(row, "%d")
 	for i := 0; b.Len()+len(row)+8 < size; i++ {
