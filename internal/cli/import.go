@@ -22,6 +22,7 @@ import (
 type importing struct {
 	source
 	plan, id string
+	layout   string             // the file of --map
 	keys     map[string]*string // of the report, by flag
 	write    bool
 }
@@ -41,16 +42,41 @@ func (sh *shell) importCommand() *cobra.Command {
 		Short: sh.say("Đọc biểu đã điền, cho xem trang sẽ đổi gì, rồi ghi báo cáo mới", "Read a filled form, show what would change, then write a new report"),
 		Long: sh.say(`Đọc một biểu .xlsx hoặc .csv của tiendo export đã điền. Không ghi gì: chỉ cho xem người đọc sẽ thấy gì thay đổi, hoặc
 mọi chỗ sai kèm ô (Danh mục!D7). Với --write thì ghi một báo cáo mới vào reports/; báo cáo đã có không bao giờ bị sửa.
-Tin về cam kết được thêm vào commitments.toml. Ô công thức được đọc theo giá trị đã lưu, không bao giờ được chạy.`,
+Tin về cam kết được thêm vào commitments.toml. Ô công thức được đọc theo giá trị đã lưu, không bao giờ được chạy.
+
+Bảng riêng của cơ quan thì thêm --map với một tệp nói cột nào là gì, chẳng hạn:
+  kind = "item"              # tình hình từng mục; "plan": danh mục của kế hoạch; "unit": từng đơn vị
+  first_row = 7              # dòng số liệu đầu tiên; nhóm số La Mã và dòng “Trong đó” được hiểu
+  [columns]
+  number = "A"
+  title = "C"
+  status = "H"
+  evidence = "K"
+  [[statuses]]
+  words = ["Đã xong", "Hoàn thành đúng hạn"]
+  status = "done"`,
 			`Reads a form .xlsx or .csv of tiendo export that was filled in. Writes nothing: shows what a reader would see change,
 or everything that is wrong with its cell (Sets!D7). With --write it writes a new report into reports/; reports that are there
-are never edited. What became of commitments is added to commitments.toml. Formulas are read by their saved value, never run.`),
-		Example: "  tiendo import nq57.xlsx\n  tiendo import nq57.xlsx --write\n  tiendo import nhiem-vu.csv --plan nq57 --published 2025-12-31 --as-of 2025-12-31 --source-title \"Báo cáo năm\" --source-publisher \"Sở KH&CN\"",
+are never edited. What became of commitments is added to commitments.toml. Formulas are read by their saved value, never run.
+
+A table of your own layout needs --map, a file that says which column is what, for example:
+  kind = "item"              # what became of items; "plan": the items of a plan; "unit": each unit
+  first_row = 7              # the first row of data; groups by roman numbers and parts are understood
+  [columns]
+  number = "A"
+  title = "C"
+  status = "H"
+  evidence = "K"
+  [[statuses]]
+  words = ["Đã xong", "Hoàn thành đúng hạn"]
+  status = "done"`),
+		Example: "  tiendo import nq57.xlsx\n  tiendo import nq57.xlsx --write\n  tiendo import nhiem-vu.csv --plan nq57 --published 2025-12-31 --as-of 2025-12-31 --source-title \"Báo cáo năm\" --source-publisher \"Sở KH&CN\"\n  tiendo import phu-luc.xlsx --map phu-luc.toml --plan nq57",
 	}
 	i := &importing{keys: map[string]*string{}}
 	sh.contentFlags(c, &i.source)
 	c.Flags().StringVar(&i.plan, "plan", "", sh.say("mã kế hoạch; biểu .xlsx tự nói", "the id of the plan; a form .xlsx says it itself"))
 	c.Flags().StringVar(&i.id, "id", "", sh.say("mã báo cáo mới (nếu không: <ngày công bố>-<kế hoạch>)", "the id of the new report (else: <published>-<plan>)"))
+	c.Flags().StringVar(&i.layout, "map", "", sh.say("tệp TOML nói bảng riêng của cơ quan có những cột nào", "a TOML file that says which columns a table of your own layout has"))
 	for _, f := range reportFlags {
 		i.keys[f.key] = c.Flags().String(f.flag, "", sh.say(f.vi, f.en))
 	}
@@ -69,7 +95,11 @@ func (sh *shell) importFile(i *importing, name string) error {
 		return err
 	}
 	defer d.close()
-	draft, faults := sh.take(i, d, data)
+	layout, err := sh.readLayout(i)
+	if err != nil || layout == nil && i.layout != "" {
+		return err
+	}
+	draft, faults := sh.take(i, d, layout, data)
 	if len(faults) > 0 {
 		return sh.printFaults(faults)
 	}
@@ -77,7 +107,10 @@ func (sh *shell) importFile(i *importing, name string) error {
 		fmt.Fprintln(sh.err, sh.say("biểu chưa điền số nào: không có gì thay đổi", "nothing is filled in: nothing changes"))
 		return nil
 	}
-	files, faults := sh.files(i, d, draft)
+	files, faults, err := sh.files(i, d, draft)
+	if err != nil {
+		return err
+	}
 	if len(faults) > 0 {
 		return sh.printFaults(faults)
 	}
@@ -102,7 +135,7 @@ func readCapped(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, sheet.MaxFile+1))
 }
 
-func (sh *shell) take(i *importing, d *desk, data []byte) (*sheet.Draft, sheet.Faults) {
+func (sh *shell) take(i *importing, d *desk, layout *content.Layout, data []byte) (*sheet.Draft, sheet.Faults) {
 	book, faults := sheet.Open(data)
 	if book == nil {
 		return nil, faults
@@ -113,7 +146,28 @@ func (sh *shell) take(i *importing, d *desk, data []byte) (*sheet.Draft, sheet.F
 			o.Keys[key] = *value
 		}
 	}
-	return sheet.Take(book, d.site, o)
+	if i.layout == "" {
+		return sheet.Take(book, d.site, o)
+	}
+	return sheet.TakeLayout(book, d.site, layout, o)
+}
+
+// readLayout reads the file of --map. Nil: there is none, or what is wrong in it
+// was printed.
+func (sh *shell) readLayout(i *importing) (*content.Layout, error) {
+	if i.layout == "" {
+		return nil, nil
+	}
+	text, err := readCapped(i.layout)
+	if err != nil {
+		return nil, err
+	}
+	layout, problems := content.ReadLayout(filepath.Base(i.layout), text)
+	for _, p := range problems {
+		sh.printText(p, &source{content: filepath.Dir(i.layout)})
+		sh.code = exitFail
+	}
+	return layout, nil
 }
 
 func (sh *shell) printFaults(faults sheet.Faults) error {
@@ -133,9 +187,8 @@ type drafted struct {
 	is   bool // it is there already
 }
 
-// files are the files that a draft makes.
-func (sh *shell) files(i *importing, d *desk, draft *sheet.Draft) ([]drafted, sheet.Faults) {
-	var files []drafted
+// files are the files that a draft makes or changes.
+func (sh *shell) files(i *importing, d *desk, draft *sheet.Draft) (files []drafted, faults sheet.Faults, err error) {
 	if draft.HasReport() {
 		id := i.id
 		if id == "" {
@@ -143,15 +196,23 @@ func (sh *shell) files(i *importing, d *desk, draft *sheet.Draft) ([]drafted, sh
 		}
 		files = append(files, drafted{path: "reports/" + id + ".toml", text: draft.TOML()})
 	}
-	if !draft.HasUpdates() {
-		return files, nil
+	if draft.HasItems() {
+		path := "plans/" + draft.Plan + ".toml"
+		text, err := d.root.ReadFile(path)
+		if err != nil {
+			return nil, nil, err
+		}
+		files = append(files, drafted{path, draft.Items(string(text)), true})
 	}
-	text, err := d.root.ReadFile("commitments.toml")
-	if err != nil {
-		return files, nil // without the file there are no commitments to tell of
+	if draft.HasUpdates() {
+		text, err := d.root.ReadFile("commitments.toml")
+		if err != nil {
+			return nil, nil, err
+		}
+		updated, wrong := draft.Commitments(string(text), d.site)
+		files, faults = append(files, drafted{"commitments.toml", updated, true}), wrong
 	}
-	updated, faults := draft.Commitments(string(text), d.site)
-	return append(files, drafted{"commitments.toml", updated, true}), faults
+	return files, faults, nil
 }
 
 // sameReport is the file that says what the drafted report says already, if that

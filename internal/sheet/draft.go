@@ -11,6 +11,7 @@ type Draft struct {
 	items   [][]entry
 	done    []entry // by the code of the unit
 	updates []update
+	planned [][]entry // items that the plan does not have yet
 }
 
 // entry is a key with its value as TOML, and the cell that it was read from.
@@ -28,7 +29,7 @@ type update struct {
 
 // Empty says whether nothing was filled in that makes a report or an update.
 func (d *Draft) Empty() bool {
-	return !d.HasReport() && len(d.updates) == 0
+	return !d.HasReport() && len(d.updates) == 0 && len(d.planned) == 0
 }
 
 // HasReport says whether the draft makes a report.
@@ -81,6 +82,21 @@ func (t *Text) line(s string, at Ref) {
 }
 
 func (t *Text) entry(e entry) { t.line(e.key+" = "+e.literal, e.at) }
+
+// HasItems says whether the draft has items that the plan does not have yet.
+func (d *Draft) HasItems() bool { return len(d.planned) > 0 }
+
+// Items is the text of the plan with the new items behind it.
+func (d *Draft) Items(plan string) *Text {
+	t := &Text{}
+	for line := range strings.Lines(plan) {
+		t.line(strings.TrimSuffix(line, "\n"), Ref{})
+	}
+	for _, it := range d.planned {
+		t.table("[[item]]", it)
+	}
+	return t
+}
 
 // TOML writes the report.
 func (d *Draft) TOML() *Text {

@@ -127,6 +127,18 @@ func siteWith(t testing.TB, report string) (*progress.Site, fstest.MapFS) {
 	return s, fsys
 }
 
+// loaded is the site with another plan.
+func loaded(t testing.TB, plan string) *progress.Site {
+	t.Helper()
+	_, fsys := siteWith(t, reportTOML)
+	fsys["plans/nq57.toml"] = &fstest.MapFile{Data: []byte(plan)}
+	s, problems, err := content.Load(fsys, content.Options{Date: progress.NewDate(2025, 12, 1)})
+	if err != nil || problems.Errors() {
+		t.Fatalf("%v %+v", err, problems)
+	}
+	return s
+}
+
 // filledForm is the form of the report in the content, as a workbook.
 func filledForm(t testing.TB, s *progress.Site, fsys fstest.MapFS) *Form {
 	t.Helper()
