@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp"
+
 	"tiendo/internal/build"
 	"tiendo/internal/progress"
 	"tiendo/internal/serve"
@@ -65,6 +67,20 @@ func get(t *testing.T, url string) string {
 	return string(data)
 }
 
+// settles waits until an expression is true of a page that may be loaded anew while
+// it is asked.
+func settles(tab *Tab, expression string) {
+	tab.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		ctx, cancel := context.WithTimeout(tab.ctx, patience)
+		is, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		if cancel(); err == nil && is {
+			return
+		}
+	}
+	tab.t.Fatalf("never true: %s", expression)
+}
+
 // TestPreview: a page follows its file and stays where the reader is; an error
 // lies over it with its place and the way out, and goes when it is mended.
 func TestPreview(t *testing.T) {
@@ -85,8 +101,8 @@ func TestPreview(t *testing.T) {
 	Ask[bool](tab, `(scrollTo(0, 300), true)`)
 
 	save(article, string(text)+"\nMột câu vừa thêm.\n")
-	tab.Wait(`document.body?.textContent.includes("Một câu vừa thêm.") && document.readyState === "complete"`)
-	tab.Wait(`Math.abs(scrollY - 300) < 2`)
+	settles(tab, `document.body?.textContent.includes("Một câu vừa thêm.") && document.readyState === "complete"`)
+	settles(tab, `Math.abs(scrollY - 300) < 2`)
 
 	// What is not on the page leaves it alone.
 	Ask[string](tab, `document.body.dataset.same = "yes"`)
@@ -101,20 +117,20 @@ func TestPreview(t *testing.T) {
 
 	save(article, string(text)+"\nMột câu vừa thêm.\n\n<b>thô</b>\n")
 	const panel = `document.querySelector("tiendo-preview")?.shadowRoot.querySelector(".panel")`
-	tab.Wait(panel + `?.querySelector("mark")`)
+	settles(tab, panel+`?.querySelector("mark")`)
 	says := Ask[string](tab, panel+`.textContent`)
 	for _, want := range []string{"2 lỗi", "không dùng được thẻ HTML ở đây", "news/2025-07-05-nua-nam.md:", "[raw-html]", "<b>thô</b>", "→ "} {
 		if !strings.Contains(says, want) {
 			t.Errorf("the overlay does not say %q: %s", want, says)
 		}
 	}
-	tab.Wait(`getComputedStyle(` + panel + `).position === "fixed"`)
+	settles(tab, `getComputedStyle(`+panel+`).position === "fixed"`)
 	if !Ask[bool](tab, `document.body.dataset.same === "yes" && document.body.textContent.includes("Một câu vừa thêm.")`) {
 		t.Error("the page behind was loaded anew")
 	}
 
 	save(article, string(text)+"\nĐã sửa xong.\n")
-	tab.Wait(`document.body?.textContent.includes("Đã sửa xong.")`)
-	tab.Wait(`!` + panel)
-	tab.Wait(`Math.abs(scrollY - 300) < 2`)
+	settles(tab, `document.body?.textContent.includes("Đã sửa xong.")`)
+	settles(tab, `!`+panel)
+	settles(tab, `Math.abs(scrollY - 300) < 2`)
 }
