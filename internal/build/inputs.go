@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"sync"
 
 	"tiendo/internal/crew"
 )
@@ -47,7 +48,12 @@ func digest(w io.Writer, fsys fs.FS) (int, error) {
 		return nil
 	})
 	sums, errs := make([][sha256.Size]byte, len(names)), make([]error, len(names))
-	crew.Each(len(names), func(i int) { sums[i], errs[i] = sumOf(fsys, names[i]) })
+	buffers := sync.Pool{New: func() any { return new([32 << 10]byte) }}
+	crew.Each(len(names), func(i int) {
+		buffer := buffers.Get().(*[32 << 10]byte)
+		defer buffers.Put(buffer)
+		sums[i], errs[i] = sumOf(fsys, names[i], buffer[:])
+	})
 	for i, name := range names {
 		if err == nil {
 			err = errs[i]
@@ -58,14 +64,14 @@ func digest(w io.Writer, fsys fs.FS) (int, error) {
 	return len(names), err
 }
 
-func sumOf(fsys fs.FS, name string) (sum [sha256.Size]byte, err error) {
+func sumOf(fsys fs.FS, name string, buffer []byte) (sum [sha256.Size]byte, err error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return sum, err
 	}
 	defer f.Close()
 	h := sha256.New()
-	_, err = io.Copy(h, f)
+	_, err = io.CopyBuffer(h, struct{ io.Reader }{f}, buffer)
 	h.Sum(sum[:0])
 	return sum, err
 }

@@ -123,7 +123,8 @@ func (b *body) bound(n *ast.Link, ref string) {
 	if !ok {
 		return
 	}
-	bound := &progress.Bound{Place: b.place(n), Plan: plan, Set: set, AsOf: asOf, Text: b.plain(n), HTML: b.inner(n)}
+	inner := b.inner(n)
+	bound := &progress.Bound{Place: b.place(n), Plan: plan, Set: set, AsOf: asOf, Text: plain(inner), HTML: inner}
 	if strings.Contains(bound.HTML, "<img") || strings.Contains(bound.HTML, "\x00") {
 		b.f.report(BadValue, b.place(n), diag.Say("trong số liệu chỉ được có chữ", "a bound figure may hold only text"), diag.Say("đưa hình ra ngoài", "move the picture out"))
 		return

@@ -210,28 +210,42 @@ func (b *body) heading(n *ast.Heading) {
 	n.SetAttributeString("id", []byte(unique))
 }
 
-func (b *body) render(n ast.Node) string {
-	var out bytes.Buffer
-	if err := md.Renderer().Render(&out, b.src, n); err != nil {
-		return "" // a bytes.Buffer does not fail
+func (b *body) render(nodes ...ast.Node) string {
+	var out sink
+	for _, n := range nodes {
+		if err := md.Renderer().Render(&out, b.src, n); err != nil {
+			return "" // a bytes.Buffer does not fail
+		}
 	}
 	return out.String()
 }
 
+// sink is a buffer that a renderer of goldmark writes to directly, as to a
+// util.BufWriter: for any other writer it makes a buffer of its own each time.
+type sink struct{ bytes.Buffer }
+
+func (*sink) Buffered() int { return 0 }
+func (*sink) Flush() error  { return nil }
+
 // inner is the HTML of the children of a node.
 func (b *body) inner(n ast.Node) string {
-	var s strings.Builder
+	var nodes []ast.Node
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		s.WriteString(b.render(c))
+		nodes = append(nodes, c)
 	}
-	return s.String()
+	return b.render(nodes...)
 }
 
 var tag = regexp.MustCompile(`<[^>]*>`)
 
 // plain is the text of a node without marks and without the numbers of footnotes.
-func (b *body) plain(n ast.Node) string {
-	return html.UnescapeString(tag.ReplaceAllString(noteMark.ReplaceAllString(b.inner(n), ""), ""))
+func (b *body) plain(n ast.Node) string { return plain(b.inner(n)) }
+
+func plain(text string) string {
+	if strings.Contains(text, "<") {
+		text = tag.ReplaceAllString(noteMark.ReplaceAllString(text, ""), "")
+	}
+	return html.UnescapeString(text)
 }
 
 // fill makes a hole for a part.

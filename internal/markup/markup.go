@@ -27,23 +27,36 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unsafe"
 )
 
 // Writer collects markup. The zero value is ready for use.
 type Writer struct {
-	buf []byte
-	err error
+	buf  []byte
+	lent bool // to a string: bytes that are written stay as they are
+	err  error
 }
 
 // Grow makes room for n more bytes.
 func (w *Writer) Grow(n int) { w.buf = slices.Grow(w.buf, n) }
 
-// Bytes returns what was written, valid until the next write; String a copy of it.
-func (w *Writer) Bytes() []byte  { return w.buf }
-func (w *Writer) String() string { return string(w.buf) }
+// Bytes returns what was written, valid until the next write.
+func (w *Writer) Bytes() []byte { return w.buf }
 
-// Reset empties the writer and keeps its memory.
-func (w *Writer) Reset() { w.buf, w.err = w.buf[:0], nil }
+// String returns what was written without copying it, as strings.Builder does:
+// what is written later stands behind it or elsewhere.
+func (w *Writer) String() string {
+	w.lent = true
+	return unsafe.String(unsafe.SliceData(w.buf), len(w.buf))
+}
+
+// Reset empties the writer. It keeps its memory if that belongs to no string.
+func (w *Writer) Reset() {
+	if w.lent {
+		w.buf, w.lent = nil, false
+	}
+	w.buf, w.err = w.buf[:0], nil
+}
 
 // Err returns the first mistake of the program, as described for the package.
 func (w *Writer) Err() error { return w.err }

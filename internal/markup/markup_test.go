@@ -51,6 +51,21 @@ func TestNumber(t *testing.T) {
 	}
 }
 
+// A string stays as it is, whatever is written later.
+func TestStringStays(t *testing.T) {
+	var w Writer
+	w.Grow(64)
+	w.Number(12.5)
+	first := w.String()
+	w.Number(0.25)
+	second := w.String()
+	w.Reset()
+	w.Raw("something else that is longer")
+	if first != "12.5" || second != "12.50.25" || w.String() != "something else that is longer" {
+		t.Errorf("%q, %q, %q", first, second, w.String())
+	}
+}
+
 func TestReset(t *testing.T) {
 	var w Writer
 	w.Grow(64)

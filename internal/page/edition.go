@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"strings"
@@ -30,6 +31,7 @@ type edition struct {
 	tool         string
 	rules        []*diag.Rule
 
+	buffers sync.Pool // of *bytes.Buffer, for what a page shows within its frame
 	framing sync.Mutex
 	shells  map[shellKey]*shell // see frame
 
@@ -55,7 +57,8 @@ func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged dia
 	e := &edition{
 		site: s, lang: l, w: &l.Words, links: links, at: links.In(l),
 		problems: problems, acknowledged: acknowledged, bySubject: map[string][]*diag.Problem{},
-		shells: map[shellKey]*shell{},
+		shells:  map[shellKey]*shell{},
+		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }},
 	}
 	e.borrowed = sync.OnceValue(e.untranslated)
 	e.areas, _ = s.Map.(*chart.Map)

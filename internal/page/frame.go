@@ -85,12 +85,14 @@ func parse(files fs.FS) (*template.Template, error) {
 func (e *edition) render(kind string, p page) ([]byte, error) {
 	var h head
 	view := p.View(&h)
-	var main bytes.Buffer
-	if err := e.templates.ExecuteTemplate(&main, kind+".html", view); err != nil {
+	main := e.buffers.Get().(*bytes.Buffer)
+	defer e.buffers.Put(main)
+	main.Reset()
+	if err := e.templates.ExecuteTemplate(main, kind+".html", view); err != nil {
 		return nil, err
 	}
 	if p.Whole {
-		return main.Bytes(), nil
+		return bytes.Clone(main.Bytes()), nil
 	}
 	path := p.Path(e.at)
 	if h.Section == "" {
@@ -103,7 +105,8 @@ func (e *edition) render(kind string, p page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return frame.fill(e.slots(p, h, main.Bytes())), nil
+	body := bytes.TrimSpace(main.Bytes())
+	return frame.fill(e.slots(p, h, body), body), nil
 }
 
 // title says the page and the site.

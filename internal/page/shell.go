@@ -73,28 +73,33 @@ func (e *edition) frame(key shellKey) (*shell, error) {
 	return s, nil
 }
 
-// fill is a page: the pieces with its own texts between them.
-func (s *shell) fill(texts []string) []byte {
-	size := s.size
+// fill is a page: the pieces with its own texts between them, and its main part in
+// the slot for that.
+func (s *shell) fill(texts []string, main []byte) []byte {
+	size := s.size + len(main)
 	for _, n := range s.slots {
 		size += len(texts[n])
 	}
 	out := make([]byte, 0, size)
 	for i, piece := range s.pieces {
 		out = append(out, piece...)
-		if i < len(s.slots) {
+		switch {
+		case i == len(s.slots):
+		case s.slots[i] == slotMain:
+			out = append(out, main...)
+		default:
 			out = append(out, texts[s.slots[i]]...)
 		}
 	}
 	return out
 }
 
-// slots are the texts of a page for its frame, escaped.
+// slots are the texts of a page for its frame, escaped, but for the main part.
 func (e *edition) slots(p page, h head, main []byte) []string {
 	languages := len(e.site.Languages)
 	texts := make([]string, slotLanguages+2*languages)
 	texts[slotTitle], texts[slotDescription] = string(esc(e.title(h))), string(esc(h.Description))
-	texts[slotCrumbs], texts[slotMain], texts[slotShare] = e.crumbs(h), string(bytes.TrimSpace(main)), e.feeds(h)+e.shared(p, h)
+	texts[slotCrumbs], texts[slotShare] = e.crumbs(h), e.feeds(h)+e.shared(p, h)
 	if !h.Still {
 		texts[slotExtras] = e.extras(main)
 	}
