@@ -72,7 +72,8 @@ func (s *scanner) element(at, i int) bool {
 	for j < len(d) && !space(d[j]) && d[j] != '/' && d[j] != '>' {
 		j++
 	}
-	s.tag = tag{at: at, name: lower(d[i:j]), attrs: s.tag.attrs[:0], end: i > at+1}
+	t := &s.tag
+	t.at, t.name, t.attrs, t.end = at, lower(d[i:j]), t.attrs[:0], i > at+1
 	for {
 		for j < len(d) && (space(d[j]) || d[j] == '/') {
 			j++

@@ -42,13 +42,13 @@ type story struct {
 // never change; dates are those of the content, never that of the build.
 func writeFeeds(s *progress.Site, o Options, t *output.Tree) error {
 	for _, code := range s.Languages {
-		for _, c := range channels(s, locale.For(code)) {
-			if err := c.writeAtom(s, o, t); err != nil {
-				return err
-			}
-			if err := c.writeJSON(s, t); err != nil {
-				return err
-			}
+		list := channels(s, locale.For(code))
+		errs := make([]error, len(list))
+		crew.Each(len(list), func(i int) {
+			errs[i] = cmp.Or(list[i].writeAtom(s, o, t), list[i].writeJSON(s, t))
+		})
+		if err := cmp.Or(errs...); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -62,8 +62,8 @@ func channels(s *progress.Site, l *locale.Language) []channel {
 	wanted := make([]bool, len(stories))
 	pick := func(most int, wants func(*page.Story) bool) []story {
 		var list []story
-		for i := range stories {
-			if len(list) < most && wants(&stories[i]) {
+		for i := 0; i < len(stories) && len(list) < most; i++ {
+			if wants(&stories[i]) {
 				list = append(list, story{&stories[i], &texts[i]})
 				wanted[i] = true
 			}

@@ -41,6 +41,7 @@ type edition struct {
 
 	faces      sync.Map // optionKey -> address; see option
 	broadcasts sync.Map // *progress.Report -> func() broadcast; see scriptView
+	said       sync.Map // run -> string; see speakRun
 
 	framingCharts sync.Once
 	frameList     []framed // see frames

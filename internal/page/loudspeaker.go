@@ -384,7 +384,7 @@ func (e *edition) aloud(s template.HTML) template.HTML {
 	text := string(s)
 	for text != "" {
 		before, rest, _ := strings.Cut(text, "<")
-		b.WriteString(speakRun(langs[len(langs)-1], before))
+		b.WriteString(e.speakRun(langs[len(langs)-1], before))
 		element, after, ok := strings.Cut(rest, ">")
 		if !ok {
 			break
@@ -409,15 +409,31 @@ func (e *edition) aloud(s template.HTML) template.HTML {
 	return template.HTML(pauseTwice.Replace(b.String()))
 }
 
+// run is words without elements in a language.
+type run struct {
+	lang *locale.Language
+	text string
+}
+
 // speakRun speaks the words between two elements and keeps the pauses at its ends.
-func speakRun(l *locale.Language, run string) string {
-	const ends = " ,;:.\u00a0"
-	run = brackets.Replace(html.UnescapeString(run))
-	core := strings.Trim(run, ends)
-	if core == "" {
-		return run
+// Many reports say the same, so that what was said once is remembered.
+func (e *edition) speakRun(l *locale.Language, text string) string {
+	if said, known := e.said.Load(run{l, text}); known {
+		return said.(string)
 	}
-	lead, tail, _ := strings.Cut(run, core)
+	said := speak(l, text)
+	e.said.Store(run{l, text}, said)
+	return said
+}
+
+func speak(l *locale.Language, text string) string {
+	const ends = " ,;:.\u00a0"
+	text = brackets.Replace(html.UnescapeString(text))
+	core := strings.Trim(text, ends)
+	if core == "" {
+		return text
+	}
+	lead, tail, _ := strings.Cut(text, core)
 	return string(esc(lead)) + string(esc(l.Speak(core))) + string(esc(tail))
 }
 
