@@ -83,10 +83,10 @@ func newUnitTable(s *progress.Site, p *progress.Plan, t *progress.UnitTable) *un
 
 // fill gives the units of the plan that are not listed the default.
 func (j *unitTable) fill(s *progress.Site, p *progress.Plan, n int32) {
-	for i := range s.Units {
-		u := &s.Units[i]
-		if _, listed := j.Done[u.Code]; !listed && p.Covers(u) {
-			j.Done[u.Code] = n
+	for _, i := range s.UnitsOf(p) {
+		code := s.Units[i].Code
+		if _, listed := j.Done[code]; !listed {
+			j.Done[code] = n
 		}
 	}
 }

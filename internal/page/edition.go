@@ -50,7 +50,9 @@ type edition struct {
 	borrowed func() untranslated
 
 	sorting sync.Once
-	order   []int // see unitOrder
+	order   []int    // see unitOrder
+	place   []int    // of each unit in it
+	covered sync.Map // *progress.Plan -> []int; see unitsOf
 }
 
 func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged diag.List) *edition {

@@ -84,7 +84,7 @@ func (e *edition) framedKinds(p *progress.Plan, set *progress.Set) []string {
 	}
 	if set.Kind == progress.CriterKind && set.Size.OK {
 		add("tiles", e.newest(p, set, today) != nil)
-		add("matrix", e.matrix(p, set, e.unitOrder(), today) != nil)
+		add("matrix", e.matrix(p, set, e.unitsOf(p), today) != nil)
 	}
 	_, due := e.setTimeline(p, set, "")
 	add("timeline", due)
@@ -128,7 +128,7 @@ func (e *edition) framedPicture(f framed) (chart.Picture, chart.FigureOptions) {
 		t, _ := e.setTimeline(f.plan, f.set, e.href(e.at.Set(f.plan.ID, f.set.ID))+"#items")
 		return t.Picture(), chart.FigureOptions{ID: "due", HeadingLevel: level, TableLabel: e.w.TableOfFigures}
 	case "matrix":
-		m, o := e.matrixIn(f.plan, f.set, e.unitOrder(), today, prefix, level)
+		m, o := e.matrixIn(f.plan, f.set, e.unitsOf(f.plan), today, prefix, level)
 		return m.Picture(), o
 	case "breakdown":
 		return e.breakdown(c), e.options(c, prefix, level)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"tiendo/internal/locale"
@@ -105,16 +106,17 @@ func (e *edition) censuses() []census {
 
 // covering are those of the censuses that cover any of the units.
 func (e *edition) covering(list []census, units []int) []census {
-	var some []census
-	for _, c := range list {
-		for _, i := range units {
-			if c.plan.Covers(&e.site.Units[i]) {
-				some = append(some, c)
-				break
-			}
+	plans := map[*progress.Plan]bool{}
+	for k, i := range units {
+		u := &e.site.Units[i]
+		if k > 0 && e.site.Units[units[k-1]].Group.Own == u.Group.Own {
+			continue
+		}
+		for _, p := range e.site.PlansOf(u) {
+			plans[p] = true
 		}
 	}
-	return some
+	return slices.DeleteFunc(slices.Clone(list), func(c census) bool { return !plans[c.plan] })
 }
 
 // result is how far a unit is, as a figure of the criterion set, so that it is

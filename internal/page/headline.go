@@ -92,7 +92,7 @@ func (e *edition) headline(p *progress.Plan, heads []counted) template.HTML {
 // speaks of.
 func (e *edition) unitsFinding(p *progress.Plan) template.HTML {
 	for _, set := range criterionSets(p) {
-		c := e.tiles(p, set, e.unitOrder(), today)
+		c := e.tiles(p, set, e.unitsOf(p), today)
 		if c == nil || len(c.Units) == 0 {
 			continue
 		}

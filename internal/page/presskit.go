@@ -253,16 +253,12 @@ func (e *edition) pressFiles(p *progress.Plan, r *progress.Report) []dataFile {
 // articlesOf are the articles that present a report.
 func (e *edition) articlesOf(r *progress.Report) []template.HTML {
 	var list []template.HTML
-	for _, a := range e.site.News {
-		for _, id := range a.Reports {
-			if id == r.ID {
-				line := anchor(e.href(e.at.Article(a.ID)), e.text(a.Title)) + ", " + esc(e.lang.Date(a.Date))
-				if from := max(a.Date, a.Embargo); from > e.site.Date {
-					line += ". " + fill(e.w.ReleaseWait, "date", e.lang.Date(from))
-				}
-				list = append(list, line)
-			}
+	for _, a := range e.site.NewsOf(r.ID) {
+		line := anchor(e.href(e.at.Article(a.ID)), e.text(a.Title)) + ", " + esc(e.lang.Date(a.Date))
+		if from := max(a.Date, a.Embargo); from > e.site.Date {
+			line += ". " + fill(e.w.ReleaseWait, "date", e.lang.Date(from))
 		}
+		list = append(list, line)
 	}
 	return list
 }

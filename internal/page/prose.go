@@ -265,7 +265,7 @@ func (p *prose) unitMatrix(c counted, prefix string) template.HTML {
 		if criteria != c.set && criteria.Each != c.set.ID {
 			continue
 		}
-		if m, o := p.matrixIn(c.plan, criteria, p.unitOrder(), p.day, prefix, p.chartLevel()); m != nil {
+		if m, o := p.matrixIn(c.plan, criteria, p.unitsOf(c.plan), p.day, prefix, p.chartLevel()); m != nil {
 			return p.stand(m.Picture(), o, p.takeOfUnits("matrix", c.plan, criteria, p.day))
 		}
 	}

@@ -58,7 +58,7 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 		v.When = e.kicker([]counted{c})
 	}
 	if set.Kind == progress.CriterKind {
-		for _, html := range []template.HTML{e.tileChart(p, set, today, "", 2), e.matrixChart(p, set, e.unitOrder(), 2)} {
+		for _, html := range []template.HTML{e.tileChart(p, set, today, "", 2), e.matrixChart(p, set, e.unitsOf(p), 2)} {
 			if html != "" {
 				v.Tiles = append(v.Tiles, html)
 			}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -33,9 +34,24 @@ func (e *edition) unitOrder() []int {
 		}
 		locale.Sort(e.lang, order, func(i int) string { return e.say(e.site.Units[i].Name) })
 		locale.Sort(e.lang, order, func(i int) string { return e.say(e.site.Units[i].Group) })
-		e.order = order
+		e.order, e.place = order, make([]int, len(order))
+		for at, i := range order {
+			e.place[i] = at
+		}
 	})
 	return e.order
+}
+
+// unitsOf are the units that a plan covers, in the order of reading.
+func (e *edition) unitsOf(p *progress.Plan) []int {
+	if known, ok := e.covered.Load(p); ok {
+		return known.([]int)
+	}
+	e.unitOrder()
+	units := slices.Clone(e.site.UnitsOf(p))
+	slices.SortFunc(units, func(a, b int) int { return cmp.Compare(e.place[a], e.place[b]) })
+	e.covered.Store(p, units)
+	return units
 }
 
 // criterionSets are the sets of a plan that are shown unit by unit.
@@ -213,7 +229,7 @@ func (e *edition) tileChart(p *progress.Plan, set *progress.Set, day progress.Da
 // tilesIn are the tiles of a criterion set with the options of their figure
 // element; nil where no report speaks of units.
 func (e *edition) tilesIn(p *progress.Plan, set *progress.Set, day progress.Date, prefix string, level int) (*chart.Tiles, chart.FigureOptions) {
-	c := e.tiles(p, set, e.unitOrder(), day)
+	c := e.tiles(p, set, e.unitsOf(p), day)
 	if c == nil {
 		return nil, chart.FigureOptions{}
 	}

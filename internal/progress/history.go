@@ -148,10 +148,7 @@ func (s *Site) UnitsNow(i int) []UnitState {
 	if len(s.byUnit[i]) == 0 {
 		return nil
 	}
-	for _, p := range s.Plans {
-		if !p.Covers(&s.Units[i]) {
-			continue
-		}
+	for _, p := range s.PlansOf(&s.Units[i]) {
 		for k := range p.Sets {
 			if p.Sets[k].Kind != CriterKind {
 				continue

@@ -87,8 +87,11 @@ type Site struct {
 	figures  map[figureKey][]*Figure // oldest first
 	states   map[itemKey][]*ItemState
 	byUnit   [][]unitRow
-	replaced map[*Figure]*Figure // by the figure of a correction
-	replaces map[*Figure]*Figure // the other way round
+	unitsOf  map[*Plan][]int       // see indexCover
+	plansOf  map[string][]*Plan    // by group of units
+	newsOf   map[string][]*Article // by report
+	replaced map[*Figure]*Figure   // by the figure of a correction
+	replaces map[*Figure]*Figure   // the other way round
 }
 
 // Hidden is a thing that is not public on the day of the build.
@@ -119,6 +122,7 @@ func New(c Content, day Date, drafts bool) *Site {
 	for i := range s.Units {
 		s.units[s.Units[i].Code] = i
 	}
+	s.indexCover()
 	s.indexReports()
 	s.indexUnits()
 	s.indexCorrections()
@@ -249,10 +253,10 @@ func (s *Site) indexUnits() {
 		if !t.Default.OK {
 			continue
 		}
-		for i := range s.Units {
+		for _, i := range s.UnitsOf(plan) {
 			rows := s.byUnit[i]
 			listed := len(rows) > 0 && rows[len(rows)-1].table == t
-			if !listed && plan.Covers(&s.Units[i]) {
+			if !listed {
 				s.byUnit[i] = append(rows, unitRow{t, plan, t.Default.V})
 			}
 		}
