@@ -29,7 +29,7 @@ func (sh *shell) inputs(o build.Options, s *source) (build.Inputs, error) {
 
 // stands ends a build whose inputs are those of the site in place, and reports
 // whether it did.
-func (sh *shell) stands(claim *output.Claim, in build.Inputs, o build.Options, s *source, start time.Time) (bool, error) {
+func (sh *shell) stands(claim *output.Claim, in build.Inputs, o build.Options, s *source, m *meter) (bool, error) {
 	if s.previous != "" {
 		return false, nil // what is compared is no input: it lies elsewhere
 	}
@@ -45,27 +45,27 @@ func (sh *shell) stands(claim *output.Claim, in build.Inputs, o build.Options, s
 	if !ok {
 		return false, nil
 	}
+	m.end()
 	if err := sh.printProblems(warnings, s); err != nil {
 		return false, err
 	}
 	sh.incomplete(was.Missing)
 	sh.closing(ending{
 		read: in.Files, pages: was.Pages, warnings: warnings.Count(diag.Warning), next: was.NextChange,
-		result: result, took: time.Since(start), out: s.out,
+		result: result, took: time.Since(m.start), out: s.out,
 	})
 	return true, nil
 }
 
 // remember notes from what a site was made, if the inputs are still what they
-// were before it was made.
-func (sh *shell) remember(claim *output.Claim, before build.Inputs, made *build.Made, o build.Options, s *source) error {
+// were before it was made. The site is in place by now: when the note cannot be
+// written, the next build reads everything again, and nothing else is lost.
+func (sh *shell) remember(claim *output.Claim, before build.Inputs, made *build.Made, o build.Options, s *source) {
 	now, err := sh.inputs(o, s)
 	if err != nil || now != before {
-		return nil // somebody is at work there: the next build reads again
+		return
 	}
-	note, err := made.Note()
-	if err != nil {
-		return err
+	if note, err := made.Note(); err == nil {
+		_ = claim.Record(now.Digest, note)
 	}
-	return claim.Record(now.Digest, note)
 }
