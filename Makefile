@@ -93,7 +93,8 @@ fuzz: ## a minute for each fuzz target
 	@for p in $$($(GO) list ./...); do \
 	  for t in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do echo "$$p $$t"; $(GO) test -run '^$$' -fuzz "^$$t\$$" -fuzztime 60s -fuzzminimizetime 20x $$p || exit 1; done; done
 
-bench: ## benchmarks of the stages
+bench: ## what each stage of a build costs, and how it grows with the content; then every benchmark
+	$(GO) test -tags bench -run '^TestStages$$' -v -count 1 -timeout 60m ./internal/build
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 clean:
