@@ -561,7 +561,7 @@ var en = Language{
 
 		NoDueDate: "without a date", PastInPart: "date passed, not all reported as done", NotDueYet: "not due yet", PastWithoutResult: "date passed; no news of the result on this site", DueByState: "By state",
 		KnownUntil: "news on this site up to {date}", ItemsDue: "{n} {n:item of the list is|items of the list are} due", ItemsDueDone: "{n} of {of} reported as done",
-		ItemsByDate: "{n} {n:item|items}, {k} {k:deadline|deadlines}", FilesOfCommitments: "This list", AsCalendar: "calendar of deadlines (iCalendar)",
+		ItemsPast: "; past their date and not reported as done: {n}", ItemsByDate: "{n} {n:item|items}, {k} {k:deadline|deadlines}", FilesOfCommitments: "This list", AsCalendar: "calendar of deadlines (iCalendar)",
 
 		Sorted: "Sorted by {column}, {order}.", SortedUp: "ascending", SortedDown: "descending", Unsorted: "Back in the order of the page.",
 		Filtered: "{n} of {total}", FilteredNone: "Nothing matches.", FilterItems: "Filter by name or agency", FilterUnits: "Filter by name, former names too",

@@ -561,7 +561,7 @@ var vi = Language{
 
 		NoDueDate: "không có ngày hạn", PastInPart: "đã qua hạn, chưa có tin là xong hết", NotDueYet: "chưa đến hạn", PastWithoutResult: "đã qua hạn, trang chưa có tin kết quả", DueByState: "Theo tình trạng",
 		KnownUntil: "trang có tin đến {date}", ItemsDue: "{n} việc trong danh mục đến hạn", ItemsDueDone: "{n} trên {of} việc được báo cáo là đã xong",
-		ItemsByDate: "{n} việc, {k} thời hạn", FilesOfCommitments: "Danh sách này", AsCalendar: "lịch thời hạn (iCalendar)",
+		ItemsByDate: "{n} việc, {k} thời hạn", ItemsPast: "; đã qua hạn mà chưa có tin là xong: {n}", FilesOfCommitments: "Danh sách này", AsCalendar: "lịch thời hạn (iCalendar)",
 
 		Sorted: "Đã xếp theo {column}, {order}.", SortedUp: "tăng dần", SortedDown: "giảm dần", Unsorted: "Đã trở lại thứ tự ban đầu.",
 		Filtered: "{n} trên {total}", FilteredNone: "Không có mục nào khớp.", FilterItems: "Lọc theo tên, cơ quan", FilterUnits: "Lọc theo tên, kể cả tên cũ",

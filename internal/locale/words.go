@@ -181,7 +181,7 @@ type Words struct {
 
 	// What is due, by date; {date}, {n}, {of}, {k}.
 	NoDueDate, NotDueYet, PastInPart, PastWithoutResult, DueByState, KnownUntil, ItemsDue string
-	ItemsDueDone, ItemsByDate, FilesOfCommitments, AsCalendar                             string
+	ItemsDueDone, ItemsByDate, ItemsPast, FilesOfCommitments, AsCalendar                  string
 
 	// Lists that can be sorted and filtered; {column}, {order}; {n}, {total}.
 	Sorted, SortedUp, SortedDown, Unsorted, Filtered, FilteredNone string

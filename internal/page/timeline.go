@@ -216,7 +216,7 @@ func (e *edition) planTimeline(p *progress.Plan) template.HTML {
 	t := e.timeline(events)
 	t.Headline, t.Subtitle, t.Live.File = e.commitmentsHeadline(list), e.say(p.Title), p.ID+"-due"
 	if len(list) == 0 {
-		t.Headline = locale.Fill(e.w.ItemsByDate, "n", e.n(int64(len(p.Items))), "k", e.n(int64(len(events))))
+		t.Headline = e.itemsHeadline(p, items, len(events))
 	}
 	return e.stand(t.Picture(), chart.FigureOptions{ID: "due", HeadingLevel: 2, TableLabel: e.w.TableOfFigures}, e.takeOfPlan(p))
 }
@@ -230,9 +230,25 @@ func (e *edition) setTimeline(p *progress.Plan, set *progress.Set, href string) 
 		return chart.Timeline{}, false
 	}
 	t := e.timeline(events)
-	t.Headline = locale.Fill(e.w.ItemsByDate, "n", e.n(int64(len(items))), "k", e.n(int64(len(events))))
+	t.Headline = e.itemsHeadline(p, items, len(events))
 	t.Subtitle, t.Live.File = bare(e.text(set.Name)+", "+e.text(p.Title)), p.ID+"-"+set.ID+"-due"
 	return t, true
+}
+
+// itemsHeadline is how many items are due at how many times, and how many of them
+// have passed theirs without a word that they are done.
+func (e *edition) itemsHeadline(p *progress.Plan, items []*progress.Item, times int) string {
+	past := int64(0)
+	for _, it := range items {
+		if len(it.Deadlines) > 0 && it.Deadlines[0].Due.Dated() && it.Deadlines[0].Due.Last < e.site.Date && e.itemCounts(p, it) == progress.Open {
+			past++
+		}
+	}
+	text := locale.Fill(e.w.ItemsByDate, "n", e.n(int64(len(items))), "k", e.n(int64(times)))
+	if past > 0 {
+		text += locale.Fill(e.w.ItemsPast, "n", e.n(past))
+	}
+	return text
 }
 
 // commitmentScope is what belongs to the plans of the site, or what does not.
