@@ -134,7 +134,7 @@ type Words struct {
 	// How to check the site; {receipt}, {manifest}.
 	Verify, VerifyTitle, VerifyAbout, StepSource, StepSourceText, StepSeals  string
 	StepSealsText, NoSeals, StepFiles, StepFilesText, StepSite, StepSiteText string
-	StepRebuild, StepRebuildText                                             string
+	StepRebuild, StepRebuildText, StepRebuildHow                             string
 	NoSourceCode, VerifyLimits, SealsTitle, Published, Seal                  string
 
 	// The site map; {n}.

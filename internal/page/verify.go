@@ -77,7 +77,7 @@ func (e *edition) stepRebuild() verifyStep {
 		return verifyStep{Title: e.w.StepRebuild, Text: esc(e.w.StepRebuildText + " " + e.w.NoSourceCode)}
 	}
 	return verifyStep{
-		Title: e.w.StepRebuild, Text: esc(e.w.StepRebuildText),
+		Title: e.w.StepRebuild, Text: esc(e.w.StepRebuildText + " " + e.w.StepRebuildHow),
 		Commands: locale.Fill(`git clone {code} ban-sao && cd ban-sao
 day=$(curl -s {index} | jq -r .date)
 git checkout "$(TZ={zone} git rev-list -1 --before="$day 23:59" HEAD)"

@@ -119,8 +119,9 @@ func (s *site) sweep(t *testing.T, kept, call, fault string) tally {
 		switch {
 		case len(injected) == 0 && (e.code != 0 || after != 1):
 			t.Fatalf("%s: nothing was injected, yet exit %d: %s", what, e.code, e.stderr)
-		case len(injected) == 0:
-			return sum // it completed
+		case len(injected) == 0: // it completed
+			t.Logf("%s %s, from %s: %d builds with a fault, %d of them failed, %d killed", call, fault, filepath.Base(kept), sum.injected, sum.failed, sum.killed)
+			return sum
 		case e.code == 0 && after != 1:
 			t.Errorf("%s: exit 0, but the old site is in place", what)
 		case after != 1 && after != before:
