@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io/fs"
 	"testing"
+
+	"tiendo/internal/crew"
 )
 
 // A build that opened the lock file just before its holder removed it holds
@@ -65,4 +67,17 @@ func TestJobsKeepFirstError(t *testing.T) {
 	if err := c.wait(); err != first || ran != 10 || c.failed() != first {
 		t.Errorf("%v after %d jobs", err, ran)
 	}
+}
+
+// A panic in any hand is one of the caller, which can still say what happened.
+func TestJobsPanic(t *testing.T) {
+	defer func() {
+		if p, ok := recover().(*crew.Panic); !ok || p.Value != "broken" || len(p.Stack) == 0 {
+			t.Errorf("recovered %v", p)
+		}
+	}()
+	c := &jobs{seats: make(chan struct{}, 1)}
+	c.do(func() error { panic("broken") })
+	err := c.wait()
+	t.Errorf("no panic, %v", err)
 }
