@@ -31,9 +31,10 @@ type edition struct {
 	tool         string
 	rules        []*diag.Rule
 
-	buffers sync.Pool // of *bytes.Buffer, for what a page shows within its frame
-	framing sync.Mutex
-	shells  map[shellKey]*shell // see frame
+	buffers  sync.Pool // of *bytes.Buffer, for what a page shows within its frame
+	slotMark string
+	framing  sync.Mutex
+	shells   map[shellKey]*shell // see frame
 
 	areas           *chart.Map // of the units; may be nil
 	picturesOfPages pagePictures
@@ -60,8 +61,9 @@ func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged dia
 	e := &edition{
 		site: s, lang: l, w: &l.Words, links: links, at: links.In(l),
 		problems: problems, acknowledged: acknowledged, bySubject: map[string][]*diag.Problem{},
-		shells:  map[shellKey]*shell{},
-		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }},
+		shells:   map[shellKey]*shell{},
+		slotMark: newSlotMark(),
+		buffers:  sync.Pool{New: func() any { return new(bytes.Buffer) }},
 	}
 	e.borrowed = sync.OnceValue(e.untranslated)
 	e.areas, _ = s.Map.(*chart.Map)

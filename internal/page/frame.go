@@ -152,30 +152,30 @@ func (e *edition) current(h head) address.Path {
 // frameView is the frame with slots in it.
 func (e *edition) frameView(key shellKey) frameView {
 	f := frameView{
-		Lang: e.lang.Code, Title: slot(slotTitle), Description: slot(slotDescription), CSP: policy.Page,
+		Lang: e.lang.Code, Title: e.slot(slotTitle), Description: e.slot(slotDescription), CSP: policy.Page,
 		Stylesheet: e.style(e.assets.stylesheet), Icon: e.href(e.assets.icon),
 		Skip: e.w.SkipToContent, MenuLabel: e.w.MainMenu, CrumbsLabel: e.w.YouAreHere,
 		Home: e.href(e.at.Home()), Site: e.text(e.site.Title), Publisher: e.text(e.site.Publisher.Name),
-		Menu: e.menu(key), Main: template.HTML(slot(slotMain)), Extras: template.HTML(slot(slotExtras)),
+		Menu: e.menu(key), Main: template.HTML(e.slot(slotMain)), Extras: template.HTML(e.slot(slotExtras)),
 	}
 	if !e.site.Official {
 		f.Banner = e.banner()
 	}
 	if !key.front && !key.lost {
-		f.Crumbs = template.HTML(slot(slotCrumbs))
+		f.Crumbs = template.HTML(e.slot(slotCrumbs))
 	}
 	if !key.lost {
-		f.Canonical = slot(slotCanonical)
-		f.Share = template.HTML(slot(slotShare))
+		f.Canonical = e.slot(slotCanonical)
+		f.Share = template.HTML(e.slot(slotShare))
 	}
 	languages := len(e.site.Languages)
 	for i, code := range e.site.Languages {
 		l := locale.For(code)
 		if languages > 1 && !key.lost {
-			f.Alternates = append(f.Alternates, alternate{l.Code, l.Name, slot(slotLanguages + i)})
+			f.Alternates = append(f.Alternates, alternate{l.Code, l.Name, e.slot(slotLanguages + i)})
 		}
 		if l != e.lang {
-			f.Languages = append(f.Languages, alternate{l.Code, l.Name, slot(slotLanguages + languages + i)})
+			f.Languages = append(f.Languages, alternate{l.Code, l.Name, e.slot(slotLanguages + languages + i)})
 		}
 	}
 	f.Footer = e.footer(f.Canonical)

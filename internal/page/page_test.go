@@ -446,7 +446,7 @@ func TestFolder(t *testing.T) {
 
 // TestHostile: texts of the content stay texts.
 func TestHostile(t *testing.T) {
-	const evil = `"><script>alert(1)</script><b x='{done}'>&amp;`
+	const evil = `"><script>alert(1)</script><b x='{done}'>&amp; xSLOTx99xSLOTx xSLOTx`
 	c := contentOf()
 	c.Title, c.Publisher.Name, c.Plans[0].Title, c.Plans[0].Scope = vi(evil), vi(evil), vi(evil), vi(evil)
 	c.Plans[0].Sets[1].Name, c.Plans[0].Sets[1].Noun, c.Plans[0].Items[0].Title = vi(evil), vi(evil), vi(evil)

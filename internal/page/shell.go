@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"crypto/rand"
 	"fmt"
 	"strconv"
 	"strings"
@@ -28,9 +29,12 @@ const (
 	slotLanguages
 )
 
-const slotMark = "xSLOTx" // letters only: every context of html/template leaves them alone
+// newSlotMark is what stands around the number of a slot: letters and digits, which
+// every context of html/template leaves alone, and by chance, so that no title can
+// pretend to be a slot. Nothing of it is in a page.
+func newSlotMark() string { return "x" + rand.Text() + "x" }
 
-func slot(n int) string { return slotMark + strconv.Itoa(n) + slotMark }
+func (e *edition) slot(n int) string { return e.slotMark + strconv.Itoa(n) + e.slotMark }
 
 // shellKey is on what a frame depends beside its slots.
 type shellKey struct {
@@ -58,7 +62,7 @@ func (e *edition) frame(key shellKey) (*shell, error) {
 		return nil, err
 	}
 	s := &shell{size: whole.Len()}
-	for i, piece := range strings.Split(whole.String(), slotMark) {
+	for i, piece := range strings.Split(whole.String(), e.slotMark) {
 		if i%2 == 0 {
 			s.pieces = append(s.pieces, piece)
 			continue
