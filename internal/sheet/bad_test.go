@@ -215,9 +215,10 @@ func TestTwoRowsOfOneID(t *testing.T) {
 	}
 }
 
-// A million rows are refused before they are held in memory.
-func TestMillionRows(t *testing.T) {
-	s, _ := siteWith(t, reportTOML)
+// hostile is the form with something put into the XML of its sheet of sets, or of
+// its texts.
+func hostile(t *testing.T, s *progress.Site, name, before, insert string) []byte {
+	t.Helper()
 	data := edited(t, s, func(*excelize.File) {})
 	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -227,8 +228,8 @@ func TestMillionRows(t *testing.T) {
 	w := zip.NewWriter(&b)
 	for _, part := range in.File {
 		text := read(t, part)
-		if part.Name == "xl/worksheets/sheet4.xml" {
-			text = strings.Replace(text, "</sheetData>", `<row r="1000000"><c r="A1000000" t="str"><v>x</v></c></row></sheetData>`, 1)
+		if part.Name == name {
+			text = strings.Replace(text, before, insert+before, 1)
 		}
 		out, err := w.Create(part.Name)
 		if err != nil {
@@ -241,8 +242,31 @@ func TestMillionRows(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, faults := take(s, b.Bytes(), Options{}); faults != "Danh mục!A20001: bảng dài hơn 20000 dòng" {
-		t.Errorf("got %s", faults)
+	return b.Bytes()
+}
+
+// What would take gigabytes or minutes is refused before it is held in memory:
+// a million rows, wide rows, millions of texts, merged cells by the thousand.
+func TestHostileWorkbooks(t *testing.T) {
+	s, _ := siteWith(t, reportTOML)
+	const sets = "xl/worksheets/sheet4.xml"
+	wide, merges := "", ""
+	for i := range 1500 {
+		wide += fmt.Sprintf(`<row r="%d"><c r="NZ%[1]d"><v>1</v></c></row>`, i+100)
+		merges += fmt.Sprintf(`<mergeCell ref="A%d:B%[1]d"/>`, i+100)
+	}
+	for name, test := range map[string]struct {
+		data []byte
+		want string
+	}{
+		"rows":   {hostile(t, s, sets, "</sheetData>", `<row r="1000000"><c r="A1000000" t="str"><v>x</v></c></row>`), "Danh mục!A20001: bảng dài hơn 20000 dòng"},
+		"wide":   {hostile(t, s, sets, "</sheetData>", wide), "Danh mục!A740: tệp có hơn 250000 ô"},
+		"texts":  {hostile(t, s, "xl/sharedStrings.xml", "</sst>", strings.Repeat("<si><t>a</t></si>", 300_000)), "bảng tính quá lớn khi bung ra (xl/sharedStrings.xml)"},
+		"merges": {hostile(t, s, sets, "<sheetProtection", "<mergeCells>"+merges+"</mergeCells>"), "bảng có hơn 1000 chỗ gộp ô (xl/worksheets/sheet4.xml)"},
+	} {
+		if _, faults := take(s, test.data, Options{}); faults != test.want {
+			t.Errorf("%s: got %s", name, faults)
+		}
 	}
 }
 
@@ -300,7 +324,7 @@ func TestBadFiles(t *testing.T) {
 		"TCVN3":     {[]byte("M\xb7;T\xaan\r\nfigure.set;total\r\n"), "tệp CSV không phải UTF-8 (có thể là TCVN3, VNI hoặc Unicode 16 bit)"},
 		"UTF-16":    {[]byte("\xff\xfeM\x00"), "tệp CSV không phải UTF-8 (có thể là TCVN3, VNI hoặc Unicode 16 bit)"},
 		"no plan":   {[]byte("Mã;Tổng\nfigure.set;split;total;counts.done\ntargets;;65;39\n"), "tệp không nói là của kế hoạch nào"},
-		"bomb":      {bomb(t), "bảng tính bung ra lớn hơn 64 MB"},
+		"bomb":      {bomb(t), "bảng tính quá lớn khi bung ra (xl/worksheets/sheet1.xml)"},
 		"broken":    {[]byte("PK\x03\x04 và không gì nữa"), "không đọc được như bảng tính .xlsx: zip: not a valid zip file"},
 	} {
 		draft, faults := take(s, test.data, Options{})

@@ -28,7 +28,11 @@ import (
 const (
 	MaxFile    = 16 << 20 // bytes of a file
 	maxUnzip   = 64 << 20 // bytes of what a workbook unpacks to
+	maxPart    = 12 << 20 // bytes of one part of it, in memory twenty times as much
+	maxStrings = 4 << 20  // bytes of its list of texts, in memory thirty times as much
 	maxRows    = 20_000   // of a sheet
+	maxCells   = 250_000  // of a file
+	maxMerges  = 1_000    // of a sheet
 	maxColumns = 400      // of a sheet
 	maxFaults  = 500      // that are listed
 )

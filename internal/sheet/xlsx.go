@@ -3,6 +3,8 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"io"
+	"path"
 	"strconv"
 	"strings"
 
@@ -24,27 +26,22 @@ func openXLSX(data []byte, faults *Faults) *Book {
 	if err != nil {
 		return notOne(err)
 	}
-	var size uint64
-	for _, part := range parts.File {
-		if size += part.UncompressedSize64; size > maxUnzip || part.UncompressedSize64 > maxUnzip {
-			faults.file(diag.Say("bảng tính bung ra lớn hơn %d MB", "the workbook unpacks to more than %d MB", maxUnzip>>20),
-				diag.Say("bỏ những bảng không liên quan, xóa các dòng và cột thừa", "remove sheets that do not belong, delete rows and columns beyond the table"))
-			return nil
-		}
+	if !fits(parts, faults) {
+		return nil
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxUnzip})
 	if err != nil {
 		return notOne(err)
 	}
 	defer f.Close()
-	book := &Book{}
+	book, cells := &Book{}, 0
 	for _, name := range f.GetSheetList() {
 		s := &Sheet{Name: name}
 		if visible, err := f.GetSheetVisible(name); err == nil {
 			s.hidden = !visible
 		}
-		if !s.within(f, faults) {
-			continue
+		if !s.within(f, &cells, faults) {
+			return nil
 		}
 		if err := s.load(f); err != nil {
 			return notOne(err)
@@ -54,9 +51,43 @@ func openXLSX(data []byte, faults *Faults) *Book {
 	return book
 }
 
+// fits says whether the parts of a workbook are of a size that can be held in
+// memory.
+func fits(parts *zip.Reader, faults *Faults) bool {
+	var size uint64
+	for _, part := range parts.File {
+		most := uint64(maxPart)
+		if strings.EqualFold(path.Base(part.Name), "sharedStrings.xml") {
+			most = maxStrings
+		}
+		if size += part.UncompressedSize64; size > maxUnzip || part.UncompressedSize64 > most {
+			faults.file(diag.Say("bảng tính quá lớn khi bung ra (%s)", "the workbook is too large when it is unpacked (%s)", part.Name),
+				diag.Say("bỏ những bảng không liên quan, xóa các dòng và cột thừa", "remove sheets that do not belong, delete rows and columns beyond the table"))
+			return false
+		}
+		if strings.Contains(part.Name, "worksheets/") && merged(part) > maxMerges {
+			faults.file(diag.Say("bảng có hơn %d chỗ gộp ô (%s)", "a sheet has more than %d merged cells (%s)", maxMerges, part.Name), diag.Say("bỏ gộp ô (Unmerge Cells)", "unmerge the cells"))
+			return false
+		}
+	}
+	return true
+}
+
+// merged is about how many merged cells a sheet has: excelize compares each with
+// each.
+func merged(part *zip.File) int {
+	in, err := part.Open()
+	if err != nil {
+		return 0 // excelize will say so
+	}
+	defer in.Close()
+	text, _ := io.ReadAll(io.LimitReader(in, maxPart))
+	return bytes.Count(text, []byte("mergeCell ")) // not the list of them, mergeCells
+}
+
 // within reads a sheet as a stream and says whether it is of a size that an
-// office fills in by hand.
-func (s *Sheet) within(f *excelize.File, faults *Faults) bool {
+// office fills in by hand; cells are those of the sheets before it.
+func (s *Sheet) within(f *excelize.File, cells *int, faults *Faults) bool {
 	rows, err := f.Rows(s.Name)
 	if err != nil {
 		faults.file(diag.Say("không đọc được bảng “%s”: %v", "cannot read the sheet “%s”: %v", s.Name, err), diag.Say("mở bằng Excel, lưu lại", "open it in Excel and save it"))
@@ -73,6 +104,10 @@ func (s *Sheet) within(f *excelize.File, faults *Faults) bool {
 			faults.add(s.ref(maxColumns+1, n), diag.Say("bảng rộng hơn %d cột", "the sheet has more than %d columns", maxColumns), diag.Say("xóa các cột thừa bên phải bảng, lưu lại", "delete the columns beyond the table and save it"))
 			return false
 		}
+		if *cells += len(row); *cells > maxCells {
+			faults.add(s.ref(1, n), diag.Say("tệp có hơn %d ô", "the file has more than %d cells", maxCells), diag.Say("bỏ những bảng không liên quan, xóa các cột thừa", "remove sheets that do not belong, delete columns beyond the table"))
+			return false
+		}
 		if err != nil {
 			faults.add(s.ref(1, n), diag.Say("không đọc được dòng này: %v", "cannot read this row: %v", err), diag.Say("mở bằng Excel, lưu lại", "open it in Excel and save it"))
 			return false
@@ -87,6 +122,10 @@ func (s *Sheet) within(f *excelize.File, faults *Faults) bool {
 
 // load gives every cell its type, and finds what is hidden and merged.
 func (s *Sheet) load(f *excelize.File) error {
+	merges, err := f.GetMergeCells(s.Name)
+	if err != nil {
+		return err
+	}
 	styles := formats{file: f, known: map[int]format{}}
 	s.hiddenRows, s.hiddenCols = map[int]bool{}, map[int]bool{}
 	columns := 0
@@ -106,7 +145,6 @@ func (s *Sheet) load(f *excelize.File) error {
 			s.hiddenCols[c] = true
 		}
 	}
-	merges, err := f.GetMergeCells(s.Name)
 	for _, m := range merges {
 		left, top, err1 := excelize.CellNameToCoordinates(m.GetStartAxis())
 		right, bottom, err2 := excelize.CellNameToCoordinates(m.GetEndAxis())
@@ -114,7 +152,7 @@ func (s *Sheet) load(f *excelize.File) error {
 			s.merges = append(s.merges, area{left, top, right, bottom})
 		}
 	}
-	return err
+	return nil
 }
 
 func (s *Sheet) classify(f *excelize.File, styles *formats, col, row int) error {
