@@ -3,8 +3,6 @@ package cli
 import (
 	"cmp"
 	"fmt"
-	"os"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -42,17 +40,9 @@ When there is an error nothing is published and the old site stays. The former o
 	return c
 }
 
-// collect is how far the heap may outgrow what lives before it is collected, in
-// percent. A build allocates twenty times what it keeps: 150 instead of Go’s 100
-// saves a twentieth of its CPU and costs a sixth more memory. GOGC overrules it.
-const collect = 150
-
 func (sh *shell) build(s *source, verbose bool) error {
 	m := sh.newMeter(verbose, time.Now())
 	defer m.end()
-	if os.Getenv("GOGC") == "" {
-		defer debug.SetGCPercent(debug.SetGCPercent(collect))
-	}
 	o, root, err := sh.options(s)
 	if err != nil {
 		return err
