@@ -36,7 +36,7 @@ import (
 )
 
 // patience is how long a test waits for anything.
-const patience = 20 * time.Second
+const patience = 60 * time.Second
 
 // chromium is started with the first tab. Nothing it does by itself may leave the
 // machine, and nothing but 127.0.0.1 can be found.

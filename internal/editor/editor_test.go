@@ -148,7 +148,7 @@ func TestEveryKey(t *testing.T) {
 				}
 			}
 		}
-		walk(tableOf(kind), "")
+		walk(fileOf(kind).Table, "")
 	}
 }
 

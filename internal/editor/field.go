@@ -32,7 +32,7 @@ func (f *form) of(kind string) *form {
 
 // fields are those of a file.
 func (f *form) fields() []object {
-	t := tableOf(f.kind)
+	t := fileOf(f.kind).Table
 	var list []object
 	for _, fd := range t.Fields {
 		if slices.Contains(f.without, fd.Name) {
@@ -48,15 +48,6 @@ func (f *form) fields() []object {
 		return list
 	}
 	return f.translated(list, t)
-}
-
-func tableOf(kind string) *schema.Table {
-	for _, file := range schema.Files() {
-		if file.Kind == kind {
-			return file.Table
-		}
-	}
-	return nil
 }
 
 // table is the fields of a table within a file.
