@@ -13,23 +13,22 @@ import (
 
 // Inputs is everything that a site depends on beside the date.
 type Inputs struct {
-	Digest string
-	Files  int // of the content
+	Digest  string
+	Program string // its digest alone
+	Files   int    // of the content
 }
 
 // Inputs reads the bytes of every file of the content, the site's own templates
-// (nil: none) and the program. Times and the order of a folder do not count.
-func (o Options) Inputs(own fs.FS, program io.Reader) (Inputs, error) {
+// (nil: none); program is a digest of the program. Times and the order of a folder
+// do not count.
+func (o Options) Inputs(own fs.FS, program string) (Inputs, error) {
 	h := sha256.New()
-	fmt.Fprintf(h, "tiendo inputs 1\n%q %q %v %v\n", o.Tool, o.BaseURL, o.Drafts, o.Strict)
-	if _, err := io.Copy(h, program); err != nil {
-		return Inputs{}, err
-	}
+	fmt.Fprintf(h, "tiendo inputs 1\n%s %q %q %v %v\n", program, o.Tool, o.BaseURL, o.Drafts, o.Strict)
 	files, err := digest(h, o.Content)
 	if err == nil && own != nil {
 		_, err = digest(h, own)
 	}
-	return Inputs{hex.EncodeToString(h.Sum(nil)), files}, err
+	return Inputs{hex.EncodeToString(h.Sum(nil)), program, files}, err
 }
 
 // digest writes the name and the hash of every file, in the order of the names,

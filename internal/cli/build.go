@@ -54,7 +54,11 @@ func (sh *shell) build(s *source, verbose bool) error {
 	}
 	defer claim.Release()
 	m.begin("inputs")
-	in, err := sh.inputs(o, s)
+	program, err := programSum()
+	if err != nil {
+		return err
+	}
+	in, err := sh.inputs(o, s, program)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,10 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"io/fs"
 	"os"
 	"time"
 
@@ -9,22 +13,34 @@ import (
 	"tiendo/internal/output"
 )
 
-// inputs is the digest of everything that goes into a build.
-func (sh *shell) inputs(o build.Options, s *source) (build.Inputs, error) {
-	path, err := os.Executable()
-	if err != nil {
-		return build.Inputs{}, err
-	}
-	program, err := os.Open(path)
-	if err != nil {
-		return build.Inputs{}, err
-	}
-	defer program.Close()
-	own, err := sh.ownTemplates(s.content)
-	if err != nil {
-		return build.Inputs{}, err
+// inputs is the digest of everything that goes into a build with this program.
+func (sh *shell) inputs(o build.Options, s *source, program string) (build.Inputs, error) {
+	var own fs.FS
+	if dir := templatesBeside(s.content); isDir(dir) {
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			return build.Inputs{}, err
+		}
+		defer root.Close()
+		own = root.FS()
 	}
 	return o.Inputs(own, program)
+}
+
+// programSum is the hash of the program that runs.
+func programSum() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return hex.EncodeToString(h.Sum(nil)), err
 }
 
 // stands ends a build whose inputs are those of the site in place, and reports
@@ -61,7 +77,7 @@ func (sh *shell) stands(claim *output.Claim, in build.Inputs, o build.Options, s
 // were before it was made. The site is in place by now: when the note cannot be
 // written, the next build reads everything again, and nothing else is lost.
 func (sh *shell) remember(claim *output.Claim, before build.Inputs, made *build.Made, o build.Options, s *source) {
-	now, err := sh.inputs(o, s)
+	now, err := sh.inputs(o, s, before.Program)
 	if err != nil || now != before {
 		return
 	}
