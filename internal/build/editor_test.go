@@ -52,13 +52,13 @@ func TestEditor(t *testing.T) {
 			t.Errorf("%s is another with an editor", path)
 		}
 	}
-	draft, err := NewDraft(Options{Content: edited(t), Templates: templates.FS, Tool: "tiendo test", Date: progress.NewDate(2025, 8, 15)})
+	lazy, err := NewLazy(Options{Content: edited(t), Templates: templates.FS, Tool: "tiendo test", Date: progress.NewDate(2025, 8, 15)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, path := range []string{"admin/index.html", "admin/config.json", "admin/editor.js"} {
 		want, _ := with.Tree.Get(path)
-		if got, err := draft.File(path); err != nil || len(want) == 0 || !bytes.Equal(got, want) {
+		if got, err := lazy.File(path); err != nil || len(want) == 0 || !bytes.Equal(got, want) {
 			t.Errorf("%s in a preview: %v, %d bytes, not %d", path, err, len(got), len(want))
 		}
 	}

@@ -156,7 +156,7 @@ type found struct {
 // find looks an address up in the site as it is now.
 func (p *Preview) find(asked string) found {
 	s := p.now()
-	if s.draft == nil {
+	if s.site == nil {
 		return p.failed(s)
 	}
 	below, inside := strings.CutPrefix(asked, s.prefix()+"/")
@@ -172,10 +172,10 @@ func (p *Preview) find(asked string) found {
 	name := address.Path("/" + below).File()
 	data, s := p.file(name)
 	switch {
-	case s.draft == nil:
+	case s.site == nil:
 		return p.failed(s)
 	case data != nil:
-		return found{status: http.StatusOK, media: mediaType(path.Ext(name)), headers: export.HeadersOf(s.draft.Site, name), data: data,
+		return found{status: http.StatusOK, media: mediaType(path.Ext(name)), headers: export.HeadersOf(s.site.Site, name), data: data,
 			script: path.Ext(name) == ".html" && !strings.HasPrefix(name, "admin/")} // what is typed into a form would be lost
 	}
 	if to := p.moved(asked); to != "" {
@@ -222,7 +222,7 @@ func (p *Preview) moved(asked string) string {
 // lost is the page for addresses that are not there.
 func (p *Preview) lost() found {
 	data, s := p.file(address.NotFound.File())
-	if s.draft == nil {
+	if s.site == nil {
 		return p.failed(s)
 	}
 	return found{status: http.StatusNotFound, media: mediaType(".html"), headers: export.HeadersOfNothing, data: data, script: true}

@@ -32,16 +32,16 @@ type Preview struct {
 // state is what visitors see between two edits. It does not change; another one
 // takes its place.
 type state struct {
-	draft   *draft // the last good one; nil: there was none
-	before  *draft // one with the templates before these; nil: there is none
+	site    *visible // the last good one; nil: there was none
+	before  *visible // one with the templates before these; nil: there is none
 	overlay overlay
 	over    chan struct{} // closed when another state has taken the place of this one
 }
 
-// draft is a site that can be seen. A template of the site's own may keep pages of
+// visible is a site that can be seen. A template of the site's own may keep pages of
 // it from being drawn, which shows only when somebody asks for them.
-type draft struct {
-	*build.Draft
+type visible struct {
+	*build.Lazy
 	drawn atomic.Bool // a file of it was made
 }
 
@@ -80,16 +80,16 @@ func aside(name string) bool {
 	return strings.HasPrefix(path.Base(name), ".") || strings.HasSuffix(name, "~")
 }
 
-// build makes a draft; others says that it is the first with these templates.
+// build reads the site anew; others says that it is the first with these templates.
 func (p *Preview) build(changed []string, others bool) {
 	start := time.Now()
 	o := p.o.Build
 	o.Content, o.Templates = p.content, p.o.Templates(p.templates)
 	o.Kept, o.Now, o.Reuse = &p.kept, p.o.Now(), p.pictures.get
-	d, err := build.NewDraft(o)
+	d, err := build.NewLazy(o)
 	b := Built{Changed: changed, Err: err}
 	p.mu.Lock()
-	next := &state{draft: p.state.draft, before: p.state.before}
+	next := &state{site: p.state.site, before: p.state.before}
 	if err == nil {
 		b.Made, b.Ready = &d.Made, d.Ready()
 		next.overlay = p.problems(d.Site, d.Problems)
@@ -97,8 +97,8 @@ func (p *Preview) build(changed []string, others bool) {
 		next.overlay = p.failure(err)
 	}
 	if b.Ready {
-		next.draft = &draft{Draft: d}
-		if last := p.state.draft; others && last != nil && last.drawn.Load() {
+		next.site = &visible{Lazy: d}
+		if last := p.state.site; others && last != nil && last.drawn.Load() {
 			next.before = last
 		}
 	}
@@ -122,16 +122,16 @@ func (p *Preview) now() *state {
 }
 
 // file is a file of the site as it is now, and the state in which it is. What
-// shows only when a file is made joins the problems; a draft whose pages cannot be
+// shows only when a file is made joins the problems; a site whose pages cannot be
 // drawn, because of a template of the site's own, gives way to one from before.
 func (p *Preview) file(name string) (data []byte, s *state) {
-	for s = p.now(); s.draft != nil; s = p.now() {
-		data, err := s.draft.File(name)
+	for s = p.now(); s.site != nil; s = p.now() {
+		data, err := s.site.File(name)
 		var found *build.Found
 		switch {
 		case err == nil:
 			if data != nil {
-				s.draft.drawn.Store(true)
+				s.site.drawn.Store(true)
 				p.pictures.put(name, data)
 			}
 			return data, s
@@ -149,13 +149,13 @@ func (p *Preview) add(s *state, found diag.Problem) *state {
 	defer p.mu.Unlock()
 	if p.state == s && !s.overlay.has(found) {
 		next := *s
-		next.overlay = p.problems(s.draft.Site, append(diag.List{found}, s.draft.Problems...))
+		next.overlay = p.problems(s.site.Site, append(diag.List{found}, s.site.Problems...))
 		p.replace(&next)
 	}
 	return p.state
 }
 
-// demote puts a draft with the templates before in the place of one that cannot be
+// demote puts the site with the templates before in the place of one that cannot be
 // drawn.
 func (p *Preview) demote(s *state, err error) {
 	p.mu.Lock()
@@ -163,9 +163,9 @@ func (p *Preview) demote(s *state, err error) {
 	if p.state != s {
 		return
 	}
-	next := &state{draft: s.before, before: s.before, overlay: p.failure(err)}
-	if s.draft == s.before {
-		next.draft, next.before = nil, nil
+	next := &state{site: s.before, before: s.before, overlay: p.failure(err)}
+	if s.site == s.before {
+		next.site, next.before = nil, nil
 	}
 	p.replace(next)
 }
@@ -173,8 +173,8 @@ func (p *Preview) demote(s *state, err error) {
 // lang is the language of messages about a site; nil: one that could not be read.
 // It is called with the lock held.
 func (p *Preview) lang(s *progress.Site) string {
-	if s == nil && p.state.draft != nil {
-		s = p.state.draft.Site
+	if s == nil && p.state.site != nil {
+		s = p.state.site.Site
 	}
 	switch {
 	case p.o.Lang != "":
@@ -187,10 +187,10 @@ func (p *Preview) lang(s *progress.Site) string {
 
 // prefix is the folder of the host in which the site lives.
 func (s *state) prefix() string {
-	if s.draft == nil {
+	if s.site == nil {
 		return ""
 	}
-	return address.Of(s.draft.Site).Prefix()
+	return address.Of(s.site.Site).Prefix()
 }
 
 func (p *Preview) url(port int) string {
@@ -198,7 +198,7 @@ func (p *Preview) url(port int) string {
 }
 
 // pictures are the files that cost much to make and are named by what they are
-// made of: they are kept from one draft to the next.
+// made of: they are kept from one build to the next.
 type pictures struct {
 	mu    sync.Mutex
 	files map[string][]byte

@@ -174,7 +174,7 @@ func TestAnyEdits(t *testing.T) {
 	if !d.last.Ready {
 		t.Fatal(told(d.last.Made))
 	}
-	var draft *build.Draft
+	var lazy *build.Lazy
 	var want *build.Made
 	good, bad := 0, 0
 	for i := range 200 {
@@ -184,9 +184,9 @@ func TestAnyEdits(t *testing.T) {
 			text = variants[name][dice.IntN(len(variants[name]))]
 		}
 		d.save(name, text)
-		if draft != nil {
-			compare(t, i-1, draft, want)
-			draft = nil
+		if lazy != nil {
+			compare(t, i-1, lazy, want)
+			lazy = nil
 		}
 		cold := d.cold()
 		if d.last.Made == nil || !reflect.DeepEqual(told(d.last.Made), told(cold)) {
@@ -197,7 +197,7 @@ func TestAnyEdits(t *testing.T) {
 		}
 		if d.last.Ready {
 			good++
-			draft, want = d.now().draft.Draft, cold
+			lazy, want = d.now().site.Lazy, cold
 		} else {
 			bad++
 		}
@@ -215,7 +215,7 @@ func told(m *build.Made) []string {
 	return lines
 }
 
-func compare(t *testing.T, i int, d *build.Draft, want *build.Made) {
+func compare(t *testing.T, i int, d *build.Lazy, want *build.Made) {
 	t.Helper()
 	got, err := d.Whole()
 	if err != nil {

@@ -2,7 +2,7 @@
 //
 //	mirror    a folder in memory, with versions (mirror.go)
 //	watch     hears of saves, waits until they are quiet (watch.go)
-//	Preview   mirror -> build.Draft; keeps the last good one (preview.go)
+//	Preview   mirror -> build.Lazy; keeps the last good one (preview.go)
 //	handler   what is asked for is made then, by the functions of a build (handler.go)
 //	events    tells pages that they have changed, or what is wrong (events.go, overlay.go)
 //
@@ -13,8 +13,8 @@
 //
 // The server is for the person at this machine and for nobody else: it listens on
 // loopback addresses, answers only to their names (a page elsewhere may point a
-// name of its own at 127.0.0.1), only GET and HEAD, and only from the draft: there
-// is no way from an address to a file on the disk.
+// name of its own at 127.0.0.1), only GET and HEAD, and only from the site in
+// memory: there is no way from an address to a file on the disk.
 package serve
 
 import (
@@ -143,6 +143,6 @@ func (p *Preview) day(s *progress.Site) progress.Date {
 }
 
 func (p *Preview) dayIsOver() bool {
-	d := p.now().draft
+	d := p.now().site
 	return d != nil && p.day(d.Site) != d.Site.Date
 }

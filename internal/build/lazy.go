@@ -15,10 +15,10 @@ import (
 	"tiendo/internal/page"
 )
 
-// Draft is a site that was read and checked, each of whose files is made when it
+// Lazy is a site that was read and checked, each of whose files is made when it
 // is asked for: for a preview, where few of them are looked at before the next
 // edit. They are the bytes that Make puts into its tree.
-type Draft struct {
+type Lazy struct {
 	Made // without the tree, and without what the audit finds
 
 	options  Options
@@ -35,79 +35,79 @@ type Found struct{ diag.Problem }
 
 func (f *Found) Error() string { return f.File + ": " + f.Message.EN }
 
-// NewDraft reads and checks a site. When it is not Ready, its problems say why.
+// NewLazy reads and checks a site. When it is not Ready, its problems say why.
 // The error is ours, or one of the site's own templates.
-func NewDraft(o Options) (*Draft, error) {
+func NewLazy(o Options) (*Lazy, error) {
 	m, err := o.read()
 	if err != nil {
 		return nil, err
 	}
-	d := &Draft{Made: *m, options: o, beside: output.NewTree(), pictures: map[string]string{}}
+	l := &Lazy{Made: *m, options: o, beside: output.NewTree(), pictures: map[string]string{}}
 	if m.Site == nil || o.stops(m.Problems) {
-		return d, nil
+		return l, nil
 	}
-	d.Missing = o.missing(m.Site)
-	d.book, err = page.NewBook(m.Site, m.Problems, m.Acknowledged, o.pages(), d.beside)
+	l.Missing = o.missing(m.Site)
+	l.book, err = page.NewBook(m.Site, m.Problems, m.Acknowledged, o.pages(), l.beside)
 	if err != nil {
 		return nil, fmt.Errorf("rendering the pages: %w", err)
 	}
 	for _, src := range m.Site.PicturesShown() {
 		for _, size := range m.Site.Pictures[src].Sizes {
-			d.pictures[address.Picture(m.Site.Pictures[src], size).File()] = src
+			l.pictures[address.Picture(m.Site.Pictures[src], size).File()] = src
 		}
 	}
-	d.machines = sync.OnceValue(func() error {
-		if err := editor.Write(d.Site, o.editor(), d.beside); err != nil {
+	l.machines = sync.OnceValue(func() error {
+		if err := editor.Write(l.Site, o.editor(), l.beside); err != nil {
 			return err
 		}
-		return export.WriteOfSite(d.Site, export.Options{Tool: o.Tool}, d.beside)
+		return export.WriteOfSite(l.Site, export.Options{Tool: o.Tool}, l.beside)
 	})
-	d.whole = sync.OnceValues(d.finish)
-	return d, d.recordings(d.beside)
+	l.whole = sync.OnceValues(l.finish)
+	return l, l.recordings(l.beside)
 }
 
 // Ready says whether the site can be shown.
-func (d *Draft) Ready() bool { return d.book != nil }
+func (l *Lazy) Ready() bool { return l.book != nil }
 
 // File is the file at a path of the tree, nil when there is none. It may be called
 // by several at a time. The error may be a *Found.
-func (d *Draft) File(path string) ([]byte, error) {
-	known, _ := d.files.LoadOrStore(path, sync.OnceValues(func() ([]byte, error) { return d.make(path) }))
+func (l *Lazy) File(path string) ([]byte, error) {
+	known, _ := l.files.LoadOrStore(path, sync.OnceValues(func() ([]byte, error) { return l.make(path) }))
 	data, err := known.(func() ([]byte, error))()
 	if data == nil {
-		d.files.Delete(path) // addresses that are not there are without number
+		l.files.Delete(path) // addresses that are not there are without number
 	}
 	return data, err
 }
 
 // Whole is the tree with every file in it.
-func (d *Draft) Whole() (*output.Tree, error) { return d.whole() }
+func (l *Lazy) Whole() (*output.Tree, error) { return l.whole() }
 
-func (d *Draft) make(path string) ([]byte, error) {
-	if data, there := d.beside.Get(path); there {
+func (l *Lazy) make(path string) ([]byte, error) {
+	if data, there := l.beside.Get(path); there {
 		return data, nil
 	}
-	if data, err := d.page(path); data != nil || err != nil {
+	if data, err := l.page(path); data != nil || err != nil {
 		return data, err
 	}
-	if src, there := d.pictures[path]; there {
-		return d.picture(src, path)
+	if src, there := l.pictures[path]; there {
+		return l.picture(src, path)
 	}
 	if listsTree(path) {
-		tree, err := d.whole()
+		tree, err := l.whole()
 		if err != nil {
 			return nil, err
 		}
 		if path == output.ManifestName {
-			return tree.Manifest(d.options.Tool, d.Site.Date.String()).JSON(), nil
+			return tree.Manifest(l.options.Tool, l.Site.Date.String()).JSON(), nil
 		}
 		data, _ := tree.Get(path)
 		return data, nil
 	}
-	if err := d.machines(); err != nil {
+	if err := l.machines(); err != nil {
 		return nil, err
 	}
-	data, _ := d.beside.Get(path)
+	data, _ := l.beside.Get(path)
 	return data, nil
 }
 
@@ -117,7 +117,7 @@ func listsTree(path string) bool {
 }
 
 // page is a page of the book by its path in the tree.
-func (d *Draft) page(path string) ([]byte, error) {
+func (l *Lazy) page(path string) ([]byte, error) {
 	at := address.Path("/" + path)
 	if folder, ok := strings.CutSuffix(path, "index.html"); ok {
 		at = address.Path("/" + folder)
@@ -125,13 +125,13 @@ func (d *Draft) page(path string) ([]byte, error) {
 	if at.File() != path {
 		return nil, nil
 	}
-	return d.book.Draw(at)
+	return l.book.Draw(at)
 }
 
 // picture makes all files of a picture and returns the one at a path.
-func (d *Draft) picture(src, path string) ([]byte, error) {
-	p := d.Site.Pictures[src]
-	files, err := d.options.filesOf(src, p, newBudget(room))
+func (l *Lazy) picture(src, path string) ([]byte, error) {
+	p := l.Site.Pictures[src]
+	files, err := l.options.filesOf(src, p, newBudget(room))
 	switch undecodable, is := err.(*undecodable); {
 	case is:
 		return nil, &Found{content.Undecodable(src, undecodable.error)}
@@ -147,33 +147,33 @@ func (d *Draft) picture(src, path string) ([]byte, error) {
 }
 
 // finish makes whatever nobody has asked for yet.
-func (d *Draft) finish() (*output.Tree, error) {
+func (l *Lazy) finish() (*output.Tree, error) {
 	tree := output.NewTree()
 	var paths []string
-	for _, p := range d.book.Paths() {
+	for _, p := range l.book.Paths() {
 		paths = append(paths, p.File())
 	}
-	for path := range d.pictures {
+	for path := range l.pictures {
 		paths = append(paths, path)
 	}
 	errs := make([]error, len(paths))
 	crew.Each(len(paths), func(i int) {
-		data, err := d.File(paths[i])
+		data, err := l.File(paths[i])
 		if err == nil {
 			err = tree.Add(paths[i], data)
 		}
 		errs[i] = err
 	})
-	for _, err := range append(errs, d.machines()) {
+	for _, err := range append(errs, l.machines()) {
 		if err != nil {
 			return nil, err
 		}
 	}
-	for _, path := range d.beside.Paths() {
-		data, _ := d.beside.Get(path)
+	for _, path := range l.beside.Paths() {
+		data, _ := l.beside.Get(path)
 		if err := tree.Add(path, data); err != nil {
 			return nil, err
 		}
 	}
-	return tree, export.WriteOfTree(d.Site, export.Options{Tool: d.options.Tool}, tree)
+	return tree, export.WriteOfTree(l.Site, export.Options{Tool: l.options.Tool}, tree)
 }

@@ -11,12 +11,12 @@ import (
 	"tiendo/templates"
 )
 
-// TestDraft: a draft makes the bytes that a build makes, whether files are asked
+// TestLazy: a lazy site makes the bytes that a build makes, whether files are asked
 // for one by one, several at a time, or all at once.
-func TestDraft(t *testing.T) {
+func TestLazy(t *testing.T) {
 	want := made(t, os.DirFS("testdata/site"), "2025-08-15").Tree
 	o := Options{Content: os.DirFS("testdata/site"), Templates: templates.FS, Tool: "tiendo test", Date: progress.NewDate(2025, 8, 15)}
-	d, err := NewDraft(o)
+	d, err := NewLazy(o)
 	if err != nil || !d.Ready() {
 		t.Fatal(err, d)
 	}
@@ -38,7 +38,7 @@ func TestDraft(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !slices.Equal(whole.Paths(), want.Paths()) {
-		t.Errorf("a draft has %d files, a build %d", whole.Len(), want.Len())
+		t.Errorf("a lazy site has %d files, a build %d", whole.Len(), want.Len())
 	}
 	for _, path := range []string{"", "nothing/index.html", "api/v1/units/0.json", "sitemap-2.xml", "content/site.toml"} {
 		if data, err := d.File(path); data != nil || err != nil {
