@@ -138,8 +138,8 @@ func (r *layoutReader) status(row int) (entry, bool) {
 	if text == "" {
 		return entry{}, false
 	}
-	for id, list := range r.layout.Statuses {
-		if slices.ContainsFunc(list, func(w string) bool { return strings.EqualFold(w, text) }) {
+	for _, id := range sortedKeys(r.layout.Statuses) {
+		if slices.ContainsFunc(r.layout.Statuses[id], func(w string) bool { return strings.EqualFold(w, text) }) {
 			return entry{"status", quote(id), at}, true
 		}
 	}

@@ -74,6 +74,8 @@ type table struct {
 	keys  int             // the row of keys, from 1
 	known []column        // that such a sheet may have
 	at    map[int]*column // by column, from 1
+	what  diag.Text       // that its rows are about
+	ids   []string        // of those
 }
 
 // headerRows is how far from the top the row of keys may have moved.

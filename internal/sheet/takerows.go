@@ -110,6 +110,7 @@ func (t *taker) findPlan(id string, at Ref) bool {
 // rows reads the rows of figures, items, units or commitments.
 func (t *taker) rows(b *table) {
 	seen := map[string]Ref{}
+	b.what, b.ids = t.ids(b.kind)
 	for row := b.keys + 1; row <= len(b.sheet.Rows); row++ {
 		r := t.row(b, row)
 		if r == nil {
@@ -150,7 +151,7 @@ type filled struct {
 // row reads one row; nil when it is empty, or refused.
 func (t *taker) row(b *table, row int) *filled {
 	r, reader := &filled{}, &cellReader{b.sheet, &t.faults}
-	any, before := false, len(t.faults)
+	says, before := false, len(t.faults)
 	for col := 1; col <= len(b.sheet.Rows[row-1]); col++ {
 		c := b.at[col]
 		if c == nil {
@@ -167,12 +168,12 @@ func (t *taker) row(b *table, row int) *filled {
 			r.entries = append(r.entries, entry{c.key, quote(words(cell)), b.sheet.ref(col, row)})
 			continue
 		}
-		any = true
+		says = true
 		if literal, ok := reader.value(c, col, row); ok {
 			r.entries = append(r.entries, entry{c.key, literal, b.sheet.ref(col, row)})
 		}
 	}
-	if !any || len(t.faults) > before {
+	if !says || len(t.faults) > before {
 		return nil
 	}
 	if !t.identify(b, r, row) {
@@ -207,44 +208,45 @@ func (t *taker) identify(b *table, r *filled, row int) bool {
 	}
 	r.at, r.name = r.entries[i].at, unquote(r.entries[i].literal)
 	r.id = r.name
-	var known []string
-	what := diag.Text{}
-	switch b.kind {
-	case "figure":
-		what = diag.Text{VI: "danh mục", EN: "set"}
-		for _, s := range t.plan.Sets {
-			known = append(known, s.ID)
-		}
-		for _, e := range r.entries { // one set may be told of twice, for two days or two partitions
-			if e.key == "split" || e.key == "as_of" {
-				r.id += "\x00" + e.key + e.literal
-			}
-		}
-	case "item":
-		what = diag.Text{VI: "mục", EN: "item"}
-		for _, it := range t.plan.Items {
-			known = append(known, it.ID)
-		}
-	case "unit":
-		what = diag.Text{VI: "đơn vị", EN: "unit"}
-		if t.site.UnitIndex(r.name) >= 0 {
-			return true
-		}
-	default:
-		what = diag.Text{VI: "cam kết", EN: "commitment"}
-		for _, c := range t.site.Commitments {
-			known = append(known, c.ID)
+	for _, e := range r.entries { // one set may be told of twice, for two days or two partitions
+		if b.kind == "figure" && (e.key == "split" || e.key == "as_of") {
+			r.id += "\x00" + e.key + e.literal
 		}
 	}
-	if slices.Contains(known, r.name) {
+	if slices.Contains(b.ids, r.name) {
 		return true
 	}
 	hint := diag.Say("chép mã từ biểu gốc; thứ mới thì thêm vào kế hoạch trước, rồi xuất lại biểu", "copy the id from the form; what is new goes into the plan first, then make the form anew")
-	if near := content.Nearest(r.name, known); near != "" {
+	if near := content.Nearest(r.name, b.ids); near != "" {
 		hint = diag.Say("có phải là “%s”?", "did you mean “%s”?", near)
 	}
-	t.faults.add(r.at, diag.Text{VI: "không có " + what.VI + " “" + r.name + "”", EN: "there is no " + what.EN + " “" + r.name + "”"}, hint)
+	t.faults.add(r.at, diag.Text{VI: "không có " + b.what.VI + " “" + r.name + "”", EN: "there is no " + b.what.EN + " “" + r.name + "”"}, hint)
 	return false
+}
+
+// ids are those that rows of a kind may be about, and what those are called.
+func (t *taker) ids(kind string) (what diag.Text, known []string) {
+	switch kind {
+	case "figure":
+		for _, s := range t.plan.Sets {
+			known = append(known, s.ID)
+		}
+		return diag.Text{VI: "danh mục", EN: "set"}, known
+	case "item":
+		for _, it := range t.plan.Items {
+			known = append(known, it.ID)
+		}
+		return diag.Text{VI: "mục", EN: "item"}, known
+	case "unit":
+		for _, u := range t.site.Units {
+			known = append(known, u.Code)
+		}
+		return diag.Text{VI: "đơn vị", EN: "unit"}, known
+	}
+	for _, c := range t.site.Commitments {
+		known = append(known, c.ID)
+	}
+	return diag.Text{VI: "cam kết", EN: "commitment"}, known
 }
 
 // keep puts a row into the draft.
