@@ -75,7 +75,25 @@ func (sh *shell) explain(err error) *failure {
 		return &failure{fmt.Sprintf(sh.say("%s: manifest.json hỏng: %v", "%s: manifest.json is damaged: %v"), bad.Dir, bad.Err),
 			sh.say("dựng lại trang vào một thư mục trống", "build the site again into an empty folder"), exitFail}
 	}
-	return &failure{what: sh.plain(err), code: exitFail}
+	return &failure{sh.plain(err), sh.wayOut(err), exitFail}
+}
+
+// wayOut is what to do about an error of the system, "" when that goes without
+// saying.
+func (sh *shell) wayOut(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return sh.say("cấp quyền cho tài khoản chạy tiendo; để công bố cần quyền ghi vào thư mục chứa --out", "give the account that runs tiendo the right to it; to publish it must be able to write into the folder that holds --out")
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return sh.say("dọn chỗ trên đĩa rồi chạy lại; trang đã công bố vẫn nguyên", "make room and run it again; the published site is as it was")
+	case errors.Is(err, syscall.EROFS):
+		return sh.say("chọn một thư mục trên ổ đĩa ghi được", "choose a folder on a disk that can be written to")
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		return sh.say("đóng bớt chương trình, hoặc nâng giới hạn: ulimit -n 4096", "close other programs or raise the limit: ulimit -n 4096")
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return sh.say("xem lại địa chỉ; máy chủ có chạy không", "see whether the address is right and the server runs")
+	}
+	return ""
 }
 
 // plain is an error of the system without the names of system calls: the file
@@ -111,6 +129,8 @@ func (sh *shell) reason(err error) string {
 		return sh.say("mở quá nhiều tệp cùng lúc", "too many open files")
 	case errors.Is(err, syscall.ENOSPC):
 		return sh.say("hết chỗ trên đĩa", "no space left on the disk")
+	case errors.Is(err, syscall.EDQUOT):
+		return sh.say("hết hạn mức đĩa của tài khoản", "the disk quota of the account is used up")
 	case errors.Is(err, syscall.EROFS):
 		return sh.say("ổ đĩa chỉ cho đọc", "the file system is read-only")
 	}
