@@ -99,6 +99,7 @@ func TestPlaces(t *testing.T) {
 		"not UTF-8":      {map[string]string{"units.toml": "[[unit]]\ncode = \"1\"\nname = \"a\xff\"\n"}, "units.toml:3:10 toml-syntax"},
 		"bad slug":       {map[string]string{"plans/Kế.toml": "title = \"x\"\n"}, "plans/Kế.toml:1:1 bad-slug"},
 		"stray":          {map[string]string{"plan/p.toml": "title = \"x\"\n"}, "plan:1:1 stray-file"},
+		"tools' files":   {map[string]string{"plan/p.toml": "", "desktop.ini": "", "Thumbs.db": "", "reports/~$bao-cao.docx": "", "reports/.DS_Store": ""}, "plan:1:1 stray-file"},
 		"slug collision": {map[string]string{"news/2025-01-01-a.md": "+++\ntitle = \"a\"\ndate = 2025-01-01\naliases = [\"/b/\"]\n+++\n", "pages/b.md": "+++\ntitle = \"b\"\n+++\n"}, "pages/b.md:1:1 slug-collision"},
 		"image": {map[string]string{"news/2025-01-01-a.md": "+++\ntitle = \"a\"\ndate = 2025-01-01\nimages = [{ src = \"media/a.jpg\" }, { src = \"https://x.y/a.jpg\", alt = \"x\" }, { credit = \"x\" }]\n+++\n"},
 			"news/2025-01-01-a.md:4:13 missing-alt; news/2025-01-01-a.md:4:38 unsafe-link; news/2025-01-01-a.md:4:80 required-key"},

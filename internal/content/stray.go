@@ -24,9 +24,12 @@ func (r *reader) strays() {
 	}
 }
 
-// isAside says whether a file is a note for editors, or a tool's own.
+// isAside says whether a file is a note for editors, or a tool's own: Office's
+// while a document is open (~$…), those that Windows leaves in folders.
 func isAside(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(strings.ToUpper(name), "README") || strings.HasSuffix(name, "~")
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(strings.ToUpper(name), "README") ||
+		strings.HasSuffix(name, "~") || strings.HasPrefix(name, "~$") ||
+		strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
 func (r *reader) stray(name string) {
