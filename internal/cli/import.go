@@ -101,7 +101,7 @@ func (sh *shell) importFile(i *importing, name string) error {
 	}
 	draft, faults := sh.take(i, d, layout, data)
 	if len(faults) > 0 {
-		return sh.printFaults(faults)
+		return sh.printFaults(name, faults)
 	}
 	if draft.Empty() {
 		fmt.Fprintln(sh.err, sh.say("biểu chưa điền số nào: không có gì thay đổi", "nothing is filled in: nothing changes"))
@@ -112,7 +112,7 @@ func (sh *shell) importFile(i *importing, name string) error {
 		return err
 	}
 	if len(faults) > 0 {
-		return sh.printFaults(faults)
+		return sh.printFaults(name, faults)
 	}
 	if same := sameReport(d, files); same != "" {
 		fmt.Fprintf(sh.err, sh.say("giống hệt %s: không có gì thay đổi\n", "the same as %s: nothing changes\n"), fromHere(d.dir, same))
@@ -170,9 +170,14 @@ func (sh *shell) readLayout(i *importing) (*content.Layout, error) {
 	return layout, nil
 }
 
-func (sh *shell) printFaults(faults sheet.Faults) error {
+// printFaults prints what is wrong in a file, at its cells or, of the whole of it,
+// at its name.
+func (sh *shell) printFaults(name string, faults sheet.Faults) error {
 	for _, f := range faults {
 		message, hint := f.In(sh.lang)
+		if f.Whole {
+			message = name + ": " + message
+		}
 		fmt.Fprintf(sh.err, "%s\n  → %s\n", message, hint)
 	}
 	fmt.Fprintln(sh.err, sh.count(len(faults), "chỗ phải sửa; chưa ghi gì", "place to mend; nothing was written", "places to mend; nothing was written"))

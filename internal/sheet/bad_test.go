@@ -311,6 +311,14 @@ func TestBadFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var document bytes.Buffer
+	archive := zip.NewWriter(&document)
+	if _, err := archive.Create("word/document.xml"); err != nil {
+		t.Fatal(err)
+	}
+	if err := archive.Close(); err != nil {
+		t.Fatal(err)
+	}
 	for name, test := range map[string]struct {
 		data []byte
 		want string
@@ -325,6 +333,7 @@ func TestBadFiles(t *testing.T) {
 		"UTF-16":    {[]byte("\xff\xfeM\x00"), "tệp CSV không phải UTF-8 (có thể là TCVN3, VNI hoặc Unicode 16 bit)"},
 		"no plan":   {[]byte("Mã;Tổng\nfigure.set;split;total;counts.done\ntargets;;65;39\n"), "tệp không nói là của kế hoạch nào"},
 		"bomb":      {bomb(t), "bảng tính quá lớn khi bung ra (xl/worksheets/sheet1.xml)"},
+		"document":  {document.Bytes(), "không phải bảng tính Excel mà là tệp nén khác (.docx, .ods, .zip)"},
 		"broken":    {[]byte("PK\x03\x04 và không gì nữa"), "không đọc được như bảng tính .xlsx: zip: not a valid zip file"},
 	} {
 		draft, faults := take(s, test.data, Options{})

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,10 @@ func openXLSX(data []byte, faults *Faults) *Book {
 	parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return notOne(err)
+	}
+	if !slices.ContainsFunc(parts.File, func(part *zip.File) bool { return strings.HasPrefix(strings.ToLower(part.Name), "xl/") }) {
+		faults.file(diag.Say("không phải bảng tính Excel mà là tệp nén khác (.docx, .ods, .zip)", "no Excel workbook but another kind of archive (.docx, .ods, .zip)"), saveAs())
+		return nil
 	}
 	if !fits(parts, faults) {
 		return nil
