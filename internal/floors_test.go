@@ -5,8 +5,10 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,6 +75,28 @@ func TestFloors(t *testing.T) {
 			if !seen[pkg] {
 				t.Errorf("floor of a package that does not exist: %s", pkg)
 			}
+		}
+	}
+}
+
+// TestFloorsOfArchitecture: the table in ARCHITECTURE.md says the same.
+func TestFloorsOfArchitecture(t *testing.T) {
+	text, err := os.ReadFile("../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := regexp.MustCompile("`([a-z]+)`:")
+	for floor, want := range floors {
+		var got []string
+		for _, line := range strings.Split(string(text), "\n") {
+			if strings.HasPrefix(line, "| "+strconv.Itoa(floor)+" | ") {
+				for _, m := range name.FindAllStringSubmatch(line, -1) {
+					got = append(got, m[1])
+				}
+			}
+		}
+		if slices.Sort(got); !slices.Equal(got, slices.Sorted(slices.Values(want))) {
+			t.Errorf("floor %d of ARCHITECTURE.md has %v, the code %v", floor, got, want)
 		}
 	}
 }
