@@ -7,12 +7,11 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
 	"testing/fstest"
-
-	"maps"
 )
 
 //go:embed fields
