@@ -12,8 +12,9 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// group puts commands below another one, which alone only shows its help, and
-// lets the arguments of each be refused in the language of messages.
+// group puts commands below another one, which alone does nothing (the program
+// itself shows its help), and lets the arguments of each be refused in the language
+// of messages.
 func (sh *shell) group(parent *cobra.Command, commands ...*cobra.Command) {
 	parent.SuggestionsMinimumDistance = 2
 	parent.Args = func(c *cobra.Command, args []string) error {
@@ -22,7 +23,16 @@ func (sh *shell) group(parent *cobra.Command, commands ...*cobra.Command) {
 		}
 		return nil
 	}
-	parent.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
+	parent.RunE = func(c *cobra.Command, _ []string) error {
+		if !c.HasParent() {
+			return c.Help()
+		}
+		var names []string
+		for _, sub := range c.Commands() {
+			names = append(names, sub.Name())
+		}
+		return sh.misused(c, sh.say("thiếu đối số", "an argument is missing"), strings.Join(names, "|"))
+	}
 	for _, c := range commands {
 		if !c.HasSubCommands() {
 			c.Args = sh.arguments(c.Args)
@@ -41,8 +51,12 @@ func (sh *shell) arguments(check cobra.PositionalArgs) cobra.PositionalArgs {
 		if more := append(slices.Clone(args), "more"); len(args) > 0 && check(c, more) != nil {
 			what = fmt.Sprintf(sh.say("thừa đối số %q", "unexpected argument %q"), args[len(args)-1])
 		}
-		return hinted(exitUsage, what, sh.say("cách dùng: ", "use: ")+c.CommandPath()+strings.TrimPrefix(c.Use, c.Name()))
+		return sh.misused(c, what, strings.TrimSpace(strings.TrimPrefix(c.Use, c.Name())))
 	}
+}
+
+func (sh *shell) misused(c *cobra.Command, what, arguments string) error {
+	return hinted(exitUsage, what, strings.TrimSpace(sh.say("cách dùng: ", "use: ")+c.CommandPath()+" "+arguments))
 }
 
 func (sh *shell) noCommand(parent *cobra.Command, name string) error {
