@@ -41,9 +41,9 @@ func (f *file) reportDecode(err error, from int) {
 }
 
 func (f *file) reportSyntax(at diag.Place, message string) {
-	excerpt := f.line(at.Line)
-	f.report(TOMLSyntax, at, diag.Say("không đọc được: %s", "cannot be read: %s", message+" – "+excerpt),
-		diag.Say("sửa chỗ này; chuỗi phải trong ngoặc kép, mỗi khóa một lần", "mend this place: strings in quotation marks, each key once"))
+	line := f.line(at.Line)
+	what, hint := explained(message, line)
+	f.report(TOMLSyntax, at, diag.Say("không đọc được: %[1]s – %[3]s", "cannot be read: %[2]s – %[3]s", what.VI, what.EN, line), hint)
 }
 
 // line is the text of a line, shortened for a message.
