@@ -12,16 +12,16 @@ func (s *Site) indexCover() {
 		group := s.Units[i].Group.Own
 		byGroup[group] = append(byGroup[group], i)
 	}
-	s.unitsOf, s.plansOf = map[*Plan][]int{}, map[string][]*Plan{}
+	s.unitsOf, s.plansOf = map[string][]int{}, map[string][]*Plan{}
 	for _, p := range s.Plans {
 		groups := slices.Compact(slices.Sorted(slices.Values(p.UnitGroups)))
 		if len(groups) == 0 {
-			s.unitsOf[p] = all
+			s.unitsOf[p.ID] = all
 		}
 		for _, group := range groups {
-			s.unitsOf[p] = append(s.unitsOf[p], byGroup[group]...)
+			s.unitsOf[p.ID] = append(s.unitsOf[p.ID], byGroup[group]...)
 		}
-		slices.Sort(s.unitsOf[p])
+		slices.Sort(s.unitsOf[p.ID])
 		for group, units := range byGroup {
 			if p.Covers(&s.Units[units[0]]) {
 				s.plansOf[group] = append(s.plansOf[group], p)
@@ -37,7 +37,7 @@ func (s *Site) indexCover() {
 }
 
 // UnitsOf are the indexes of the units that a plan covers, ascending.
-func (s *Site) UnitsOf(p *Plan) []int { return s.unitsOf[p] }
+func (s *Site) UnitsOf(p *Plan) []int { return s.unitsOf[p.ID] }
 
 // PlansOf are the plans that cover a unit, in their order.
 func (s *Site) PlansOf(u *Unit) []*Plan { return s.plansOf[u.Group.Own] }

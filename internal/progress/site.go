@@ -87,7 +87,7 @@ type Site struct {
 	figures  map[figureKey][]*Figure // oldest first
 	states   map[itemKey][]*ItemState
 	byUnit   [][]unitRow
-	unitsOf  map[*Plan][]int       // see indexCover
+	unitsOf  map[string][]int      // by plan, see indexCover
 	plansOf  map[string][]*Plan    // by group of units
 	newsOf   map[string][]*Article // by report
 	replaced map[*Figure]*Figure   // by the figure of a correction
