@@ -154,9 +154,10 @@ func (d desk) open(entry, key string) {
 // was not ready and drew the field anew.
 func (d desk) write(key, text string) {
 	d.t.Helper()
-	field := `document.querySelector('[data-key-path="` + key + `"] input')`
+	field := `document.querySelector('[data-key-path="` + key + `"] :is(input, textarea)')`
 	for end := time.Now().Add(patience); ; {
-		Ask[any](d.Tab, `(i => { i.focus(); i.select() })(`+field+`)`)
+		d.Wait(field)
+		Ask[any](d.Tab, `(i => { i.scrollIntoView({ block: 'center' }); i.focus(); i.select() })(`+field+`)`)
 		d.Press(text)
 		time.Sleep(100 * time.Millisecond)
 		if Ask[bool](d.Tab, field+`?.value === `+"`"+text+"` && !!"+button("Lưu")) {
@@ -165,6 +166,24 @@ func (d desk) write(key, text string) {
 			d.t.Fatalf("%s does not take %q", key, text)
 		}
 	}
+}
+
+// reveal brings a field up until something in it is drawn: what is out of sight is not.
+func (d desk) reveal(key, css string) {
+	d.t.Helper()
+	field := `document.querySelector('[data-key-path="` + key + `"]')`
+	d.Wait(field + `?.scrollIntoView({ block: 'start' }), ` + field + `?.querySelector('` + css + `')`)
+}
+
+// choose clicks the choice of a value. Sveltia draws choices before it listens to them,
+// and nothing on the page tells when it does: a person takes longer than that.
+func (d desk) choose(key, value string) {
+	d.t.Helper()
+	choice := `document.querySelector('[data-key-path="` + key + `"] [role=radio][value="` + value + `"]')`
+	d.Wait(choice)
+	time.Sleep(time.Second)
+	Ask[any](d.Tab, `(c => { c.scrollIntoView({ block: 'center' }); c.click() })(`+choice+`)`)
+	d.Wait(choice + `.ariaChecked === 'true'`)
 }
 
 // folder is what is in the folder now, below content.
@@ -238,6 +257,38 @@ func TestEditor(t *testing.T) {
 	}
 	if !strings.Contains(after[article], "A commune") || !strings.Contains(after[article], "/tin/cu/") {
 		t.Errorf("the article lost keys:\n%s", after[article])
+	}
+}
+
+// TestEditorCorrection: the form of a correction asks what is corrected, and why; what
+// it makes corrects.
+func TestEditorCorrection(t *testing.T) {
+	const name = "reports/2025-07-15-p1-dinh-chinh.toml"
+	files := office(t)
+	d := openDesk(t, built(t, files, editorDay), files)
+	d.Expect("derived_inert") // Svelte's word to the makers of Sveltia
+	d.open("corrections/new", "as_of")
+	d.choose("plan", "p1")
+	Ask[any](d.Tab, `document.querySelector('[data-key-path="published"] input').focus()`)
+	d.Press("07152025") // as the browser asks for it, month first
+	d.write("as_of", "2025-06")
+	d.choose("corrects", "2025-07-01-p1")
+	d.write("reason", "Một việc được đếm hai lần.")
+	d.write("source.title", "Công văn đính chính")
+	d.write("source.publisher", "Phòng Thử")
+	d.reveal("figure", `button`)
+	Ask[any](d.Tab, `[...document.querySelectorAll('[data-key-path="figure"] button')].find(b => /Thêm.*Số liệu/.test(b.textContent)).click()`)
+	d.reveal("figure", `[data-key-path="figure.0.set"] [role=radio]`)
+	d.choose("figure.0.set", "tasks")
+	d.write("figure.0.total", "10")
+	d.reveal("figure.0.counts", `[data-key-path="figure.0.counts.in-progress"] input`)
+	d.write("figure.0.counts.done", "4")
+	d.write("figure.0.counts.in-progress", "6")
+	d.push("Lưu")
+	after := d.saved(name, "in-progress = 6")
+	r := built(t, after, editorDay).Site.Report("2025-07-15-p1-dinh-chinh")
+	if r == nil || r.Corrects != "2025-07-01-p1" || r.Reason.Own != "Một việc được đếm hai lần." || len(r.Figures) != 1 {
+		t.Errorf("no correction:\n%s", after[name])
 	}
 }
 
