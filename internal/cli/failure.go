@@ -4,12 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"os"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"tiendo/internal/output"
+	"tiendo/internal/remote"
 )
 
 // failure is an error in the words of people: what went wrong, what to do about
@@ -81,6 +83,7 @@ func (sh *shell) explain(err error) *failure {
 // wayOut is what to do about an error of the system, "" when that goes without
 // saying.
 func (sh *shell) wayOut(err error) string {
+	var unknown *net.DNSError
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return sh.say("cấp quyền cho tài khoản chạy tiendo; để công bố cần quyền ghi vào thư mục chứa --out", "give the account that runs tiendo the right to it; to publish it must be able to write into the folder that holds --out")
@@ -90,8 +93,8 @@ func (sh *shell) wayOut(err error) string {
 		return sh.say("chọn một thư mục trên ổ đĩa ghi được", "choose a folder on a disk that can be written to")
 	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
 		return sh.say("đóng bớt chương trình, hoặc nâng giới hạn: ulimit -n 4096", "close other programs or raise the limit: ulimit -n 4096")
-	case errors.Is(err, syscall.ECONNREFUSED):
-		return sh.say("xem lại địa chỉ; máy chủ có chạy không", "see whether the address is right and the server runs")
+	case errors.Is(err, syscall.ECONNREFUSED), errors.As(err, &unknown):
+		return sh.say("xem địa chỉ có đúng không, máy chủ có chạy không", "see whether the address is right and the server runs")
 	}
 	return ""
 }
@@ -107,6 +110,10 @@ func (sh *shell) plain(err error) string {
 	if errors.As(err, &link) {
 		return link.New + ": " + sh.reason(link.Err)
 	}
+	var unanswered *remote.Unanswered
+	if errors.As(err, &unanswered) {
+		return unanswered.Address + ": " + sh.reason(unanswered.Err)
+	}
 	return err.Error()
 }
 
@@ -116,7 +123,12 @@ func (sh *shell) reason(err error) string {
 	if errors.As(err, &path) {
 		err = path.Err
 	}
+	var unknown *net.DNSError
 	switch {
+	case errors.As(err, &unknown):
+		return sh.say("không tìm thấy máy chủ "+unknown.Name, "the host "+unknown.Name+" cannot be found")
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return sh.say("không có máy chủ nào trả lời ở đó", "no server answers there")
 	case errors.Is(err, fs.ErrNotExist):
 		return sh.say("không có tệp hay thư mục này", "there is no such file or folder")
 	case errors.Is(err, fs.ErrPermission):
@@ -125,6 +137,8 @@ func (sh *shell) reason(err error) string {
 		return sh.say("đã có rồi", "it is there already")
 	case errors.Is(err, syscall.ENOTDIR):
 		return sh.say("không phải thư mục", "not a folder")
+	case errors.Is(err, syscall.EISDIR):
+		return sh.say("là thư mục, không phải tệp", "it is a folder, not a file")
 	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
 		return sh.say("mở quá nhiều tệp cùng lúc", "too many open files")
 	case errors.Is(err, syscall.ENOSPC):

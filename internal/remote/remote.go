@@ -65,7 +65,7 @@ func Open(address string) (*Site, error) {
 func (s *Site) Close() { s.client.CloseIdleConnections() }
 
 // Manifest fetches manifest.json. The error is an *output.NoManifest, an
-// *output.BadManifest or one of the network.
+// *output.BadManifest, an *Unanswered or one of the network.
 func (s *Site) Manifest() (output.Manifest, error) {
 	data, status, err := s.get(output.ManifestName, maxManifest)
 	switch {
@@ -148,11 +148,22 @@ func (s *Site) get(path string, limit int64) ([]byte, int, error) {
 	return data, r.StatusCode, nil
 }
 
+// Unanswered is a request that got no answer: no such host, none that listens, or
+// one that sends readers elsewhere.
+type Unanswered struct {
+	Address string
+	Err     error
+}
+
+func (e *Unanswered) Error() string { return e.Address + ": " + e.Err.Error() }
+
+func (e *Unanswered) Unwrap() error { return e.Err }
+
 // plain is an error without the name of the method.
 func plain(err error) error {
 	var of *url.Error
 	if errors.As(err, &of) {
-		return fmt.Errorf("%s: %w", of.URL, of.Err)
+		return &Unanswered{of.URL, of.Err}
 	}
 	return err
 }
