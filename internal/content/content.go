@@ -166,8 +166,8 @@ func (r *reader) claim(address string, at diag.Place) bool {
 	return true
 }
 
-// broken notes that there is a file of this id which could not be read, so that
-// what refers to it is not called unknown on top.
+// broken notes that there is a file of this id of which not all could be read, so
+// that what refers to it is not called unknown or wrong on top.
 func (r *reader) broken(kind, id string) {
 	r.mu.Lock()
 	r.c.Broken[kind+"/"+id] = true

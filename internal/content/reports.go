@@ -67,6 +67,9 @@ func (r *reader) readReport(path, id string) stated {
 		r.broken("report", id)
 		return s // reported as required keys
 	}
+	if f.problems.Errors() {
+		r.broken("report", id)
+	}
 	s.report = report
 	return s
 }

@@ -21,7 +21,7 @@ type Content struct {
 	Pictures    map[string]Picture     // by path: "media/…"
 	Recordings  map[string][]Recording // by report, public or not
 	Archives    map[string]string      // kept copies named by sources: path -> SHA-256; "" is not there
-	Broken      map[string]bool        // "plan/x", "report/y": there is a file, but it could not be read
+	Broken      map[string]bool        // "plan/x", "report/y": there is a file, but not all of it could be read
 }
 
 // Areas are those of units on a map. What they look like is a matter of package

@@ -37,6 +37,8 @@ func TestCases(t *testing.T) {
 			"-- reports/r.toml --\n" + report + figure("tasks", 43, "done = 7, in-progress = 8"), ""},
 		{"another error", "-- reports/r.toml --\n" + ack("duplicate-figure") + report + figure("targets", 65, "met = 1") + figure("targets", 65, "met = 2"),
 			"reports/r.toml:1:1 bad-value, reports/r.toml:14:1 duplicate-figure"},
+		{"prose beside a key that cannot be read", "-- reports/r.toml --\n" + report + figure("targets", 65, "met = 39") + "totl = 1\n-- news/2025-09-24-a.md --\n+++\ntitle = \"A\"\ndate = 2025-09-24\n+++\n[40/65](figure:nq57/targets)\n",
+			"reports/r.toml:10:1 unknown-key"},
 		{"two splits", "-- reports/r.toml --\n" + report + figure("targets", 65, "met = 1") + figure("targets", 65, "met = 2") + "split = \"other\"\n", ""},
 		{"the same set at two times", "-- reports/r.toml --\n" + report + figure("targets", 65, "met = 1") + figure("targets", 65, "met = 2") + "as_of = 2025-08-31\n", ""},
 		{"parts and wholes at two times", "-- reports/r.toml --\n" + report + figure("targets-2025", 45, "met = 40") + figure("targets", 65, "met = 39") + "as_of = 2025-08-31\n", ""},
