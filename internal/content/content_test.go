@@ -175,6 +175,13 @@ func TestBrokenFilesAreNotUnknown(t *testing.T) {
 	if len(problems) != 1 || !s.Broken["plan/p"] {
 		t.Errorf("%v %v", problems, s.Broken)
 	}
+	table := report + "[units]\nset = \"s\"\n[units.done]\n1 = 1\n2 = 1\n"
+	for _, units := range []string{"a = ", "\xff\xfea\x00", "[[unit]]\ncode = \"\x00\"\n"} {
+		_, problems = load1(t, site(map[string]string{"units.toml": units, "plans/p.toml": "title = \"P\"\n", "reports/2025-01-01-p.toml": table}))
+		if len(problems) != 1 || !strings.HasPrefix(problems[0], "units.toml:") {
+			t.Errorf("%q: %v", units, problems)
+		}
+	}
 }
 
 func TestCaps(t *testing.T) {

@@ -2,6 +2,8 @@ package content
 
 import (
 	"cmp"
+	"errors"
+	"io/fs"
 	"slices"
 
 	"tiendo/internal/diag"
@@ -30,9 +32,10 @@ func (r *reader) units() {
 
 func (r *reader) readUnits() *roster {
 	list := &roster{at: map[string]int{}}
-	f, rec := r.data("units.toml", schema.Units())
+	_, rec := r.data("units.toml", schema.Units())
 	if rec == nil {
-		if list.broken = f != nil; list.broken {
+		_, err := fs.Stat(r.fsys, "units.toml")
+		if list.broken = !errors.Is(err, fs.ErrNotExist); list.broken {
 			r.broken("units", "")
 		}
 		return list
