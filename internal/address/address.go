@@ -171,6 +171,9 @@ func (p Pages) Verify() Path { return p.at(p.words.Verify) }
 // Sitemap is the page that lists every page.
 func (p Pages) Sitemap() Path { return p.at(p.words.Sitemap) }
 
+// Embeds is the folder of the charts for frames; each kind has one in it.
+func (p Pages) Embeds() Path { return p.at("embed") }
+
 // Embed is a chart of a set alone, for a frame in a page of others.
 func (p Pages) Embed(kind, plan, set string) Path { return p.at("embed", kind, plan, set) }
 

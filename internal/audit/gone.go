@@ -32,8 +32,8 @@ func Gone(t *output.Tree, prefix string, before map[string]output.FileSum) diag.
 		list.Add(diag.Problem{
 			Rule: pageGone, Place: diag.Place{File: path},
 			Message: diag.Say("địa chỉ này đã công bố, nay không còn", "this address was published and is no more"),
-			Hint: diag.Say("tin đổi tên: ghi địa chỉ cũ vào aliases của tin; còn lại: đưa tệp nội dung đã bỏ trở lại",
-				"a renamed article: put the former address into its aliases; anything else: bring back the content that was removed"),
+			Hint: diag.Say("đổi tên: ghi mã cũ (kế hoạch, danh mục, mục, đơn vị) hay địa chỉ cũ (tin, trang) vào aliases của cái thay nó; còn lại: đưa nội dung đã bỏ trở lại",
+				"renamed: put the former id (plan, set, item, unit) or the former address (article, page) into the aliases of what took its place; anything else: bring back the content that was removed"),
 		})
 	}
 	return few(list)

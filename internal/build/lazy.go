@@ -60,7 +60,7 @@ func NewLazy(o Options) (*Lazy, error) {
 		if err := editor.Write(l.Site, o.editor(), l.beside); err != nil {
 			return err
 		}
-		return export.WriteOfSite(l.Site, export.Options{Tool: o.Tool}, l.beside)
+		return export.WriteOfSite(l.Site, export.Options{Tool: o.Tool, Pages: l.book.Paths()}, l.beside)
 	})
 	l.whole = sync.OnceValues(l.finish)
 	return l, l.recordings(l.beside)

@@ -75,12 +75,13 @@ func (r *reader) pages() {
 	for _, group := range r.documents("pages", schema.Page) {
 		d, v := group[0], group[0].record
 		p := &progress.Page{Node: v.node, ID: d.id, Title: get[progress.Text](v, "title"), Summary: get[progress.Text](v, "summary"),
-			Menu: maybe[int64](v, "menu"), Bodies: r.bodies(group)}
+			Menu: maybe[int64](v, "menu"), Aliases: slices.Clone(get[[]string](v, "aliases")), Bodies: r.bodies(group)}
 		for _, translation := range group[1:] {
 			p.Title = inherit(p.Title, translation, "title")
 			p.Summary = inherit(p.Summary, translation, "summary")
 		}
 		r.claim("/"+d.id+"/", v.node.Place)
+		p.Aliases = r.claimFormer(p.Aliases, p.Node, d.file)
 		r.c.Pages = append(r.c.Pages, p)
 		r.take(d.file)
 	}
@@ -282,17 +283,23 @@ func (r *reader) claimArticle(a *progress.Article, f *file) {
 		f.report(SlugCollision, a.Node.Place, diag.Say("“%s” là địa chỉ của tin trong năm ấy", "“%s” is the address of the news of that year", a.ID),
 			diag.Say("đặt tên tệp <ngày>-<tên>.md", "name the file <date>-<slug>.md"))
 	}
-	a.Aliases = slices.DeleteFunc(a.Aliases, func(alias string) bool {
+	a.Aliases = r.claimFormer(a.Aliases, a.Node, f)
+}
+
+// claimFormer takes the former addresses of an article or a page and returns
+// those that it may have.
+func (r *reader) claimFormer(aliases []string, at *diag.Node, f *file) []string {
+	return slices.DeleteFunc(aliases, func(alias string) bool {
 		path := "/" + strings.Trim(alias, "/") + "/"
 		if !aliasForm.MatchString(path) {
-			f.report(BadSlug, a.Node.At("aliases"), diag.Say("địa chỉ cũ “%s” không hợp lệ", "the former address “%s” is not valid", alias),
+			f.report(BadSlug, at.At("aliases"), diag.Say("địa chỉ cũ “%s” không hợp lệ", "the former address “%s” is not valid", alias),
 				diag.Say("viết như “/tin/bai-cu/”", "write it like “/tin/bai-cu/”"))
 			return true
 		}
 		if first, _, _ := strings.Cut(path[1:], "/"); slices.Contains(machines, first) {
 			path = "/" + first + "/" // as a whole
 		}
-		return !r.claim(path, a.Node.At("aliases"))
+		return !r.claim(path, at.At("aliases"))
 	})
 }
 

@@ -43,7 +43,7 @@ func (r *reader) readPlan(path, id string) *progress.Plan {
 		Document: progress.Document{Number: get[string](document, "number"), Title: get[progress.Text](document, "title"),
 			Date: get[progress.Date](document, "date"), URL: get[string](document, "url")},
 		ReportEveryDays: int(get[int64](v, "report_every_days")), UnitGroups: get[[]string](v, "units"),
-		Note: get[progress.Text](v, "note"), Acknowledge: get[[]string](v, "acknowledge"),
+		Aliases: get[[]string](v, "aliases"), Note: get[progress.Text](v, "note"), Acknowledge: get[[]string](v, "acknowledge"),
 	}
 	const century = 36525
 	if p.ReportEveryDays > century {
@@ -108,7 +108,7 @@ func (f *file) sets(p *progress.Plan, records []record) {
 			Node: s.node, ID: get[string](s, "id"), Kind: get[string](s, "kind"), Name: get[progress.Text](s, "name"), Noun: get[progress.Text](s, "noun"),
 			Size: maybe[int64](s, "size"), Within: get[string](s, "within"), Each: get[string](s, "each"), Replaces: get[string](s, "replaces"),
 			Starts: get[progress.Date](s, "starts"), StartsStated: s.or("starts_stated", true), Due: get[progress.Period](s, "due"),
-			Pace: s.or("pace", true), PaceReason: get[progress.Text](s, "pace_reason"),
+			Pace: s.or("pace", true), PaceReason: get[progress.Text](s, "pace_reason"), Aliases: get[[]string](s, "aliases"),
 		}
 		if set.ID == "muc" || set.ID == "items" {
 			f.report(SlugCollision, s.node.At("id"), diag.Say("mã “%s” dành cho các trang mục", "the id “%s” is reserved for the pages of items", set.ID), diag.Say("đặt mã khác", "choose another id"))
@@ -144,7 +144,7 @@ func (f *file) items(p *progress.Plan, records []record) {
 			Baseline: progress.Baseline{Value: maybe[progress.Decimal](baseline, "value"), Date: get[progress.Date](baseline, "date")},
 			Goal:     progress.Goal{Value: maybe[progress.Decimal](goal, "value"), Text: get[progress.Text](goal, "text")},
 			Better:   get[string](i, "better"), Deadlines: deadlines(i), Deliverable: get[progress.Text](i, "deliverable"),
-			Note: get[progress.Text](i, "note"), Acknowledge: get[[]string](i, "acknowledge"),
+			Aliases: get[[]string](i, "aliases"), Note: get[progress.Text](i, "note"), Acknowledge: get[[]string](i, "acknowledge"),
 		})
 	}
 }

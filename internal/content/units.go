@@ -47,6 +47,7 @@ func (r *reader) readUnits() *roster {
 		unit := progress.Unit{
 			Node: u.node, Code: get[string](u, "code"), Name: get[progress.Text](u, "name"), Kind: get[progress.Text](u, "kind"),
 			Group: get[progress.Text](u, "group"), Tile: maybe[progress.Tile](u, "tile"), Former: get[[]string](u, "former"),
+			Aliases: get[[]string](u, "aliases"),
 		}
 		if unit.Code == "" {
 			continue

@@ -47,8 +47,9 @@ import (
 
 // Options say what the site does not know.
 type Options struct {
-	Tool  string // name and version of the program: "tiendo v1.0.0"
-	Heads *Heads // of all pages; nil: they are read off the tree
+	Tool  string         // name and version of the program: "tiendo v1.0.0"
+	Heads *Heads         // of all pages; nil: they are read off the tree
+	Pages []address.Path // those that are not in the tree yet
 }
 
 // Format is one kind of file.

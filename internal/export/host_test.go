@@ -9,7 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"tiendo/internal/address"
 	"tiendo/internal/output"
+	"tiendo/internal/progress"
 )
 
 // rule is a rule of _headers.
@@ -199,6 +201,49 @@ func TestRedirects(t *testing.T) {
 	want := "/tiendo/tin-cu/1/ /tiendo/tin/2025-09-24-hoi-nghi/ 301\n" +
 		"/tiendo/tin-cu/2/ /tiendo/tin/2025-09-24-hoi-nghi/ 301\n"
 	if got := read(t, tree(t, nghean()), "_redirects"); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+// TestMoves: what was renamed takes along everything that bears its id; what is
+// there leads nowhere, and each address to one place.
+func TestMoves(t *testing.T) {
+	s := progress.New(progress.Content{
+		Settings: progress.Settings{BaseURL: "https://example.org/", Language: "vi", Languages: []string{"vi", "en"}},
+		Plans: []*progress.Plan{{ID: "p", Aliases: []string{"old"},
+			Sets: []progress.Set{{ID: "a", Aliases: []string{"b"}}, {ID: "c"}}, Items: []progress.Item{{ID: "i", Aliases: []string{"j"}}}}},
+		Reports: []*progress.Report{{ID: "r", Plan: "p"}},
+		Units:   []progress.Unit{{Code: "1", Aliases: []string{"2"}}},
+	}, progress.NewDate(2025, 1, 1), false)
+	files := output.NewTree()
+	for _, file := range []string{"data/p.csv", "api/v1/plans/p.json", "api/v1/units/1.json", "data/old.csv"} {
+		if err := files.Add(file, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pages := []address.Path{"/ke-hoach/p/", "/ke-hoach/p/a/", "/en/plans/p/items/i/", "/cam-ket/2025/p/", "/en/embed/trend/p/a/",
+		"/embed/trend/p/c/", "/en/reports/r/press/a.svg", "/don-vi/1/", "/ke-hoach/pa/"}
+	if err := writeRedirects(s, Options{Pages: pages}, files); err != nil {
+		t.Fatal(err)
+	}
+	want := `/api/v1/plans/old.json /api/v1/plans/p.json 301
+/api/v1/units/2.json /api/v1/units/1.json 301
+/cam-ket/2025/old/ /cam-ket/2025/p/ 301
+/don-vi/2/ /don-vi/1/ 301
+/embed/trend/old/c/ /embed/trend/p/c/ 301
+/en/embed/trend/p/b/ /en/embed/trend/p/a/ 301
+/en/embed/trend/old/a/ /en/embed/trend/p/a/ 301
+/en/embed/trend/old/b/ /en/embed/trend/p/a/ 301
+/en/plans/p/items/j/ /en/plans/p/items/i/ 301
+/en/plans/old/items/j/ /en/plans/p/items/i/ 301
+/en/plans/old/items/i/ /en/plans/p/items/i/ 301
+/en/reports/r/press/b.svg /en/reports/r/press/a.svg 301
+/ke-hoach/old/ /ke-hoach/p/ 301
+/ke-hoach/p/b/ /ke-hoach/p/a/ 301
+/ke-hoach/old/b/ /ke-hoach/p/a/ 301
+/ke-hoach/old/a/ /ke-hoach/p/a/ 301
+`
+	if got := read(t, files, "_redirects"); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 }

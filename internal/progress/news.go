@@ -20,7 +20,7 @@ type Article struct {
 	Images  []Image
 	Draft   bool
 	Embargo Date
-	Aliases []string
+	Aliases []string        // former addresses: "/tin/bai-cu/"
 	Bodies  map[string]Body // by language; always one in the first
 }
 
@@ -31,6 +31,7 @@ type Page struct {
 	Title   Text
 	Summary Text
 	Menu    Maybe[int64] // order in the menu; none: not in it
+	Aliases []string
 	Bodies  map[string]Body
 }
 

@@ -15,6 +15,7 @@ type Plan struct {
 	Sets            []Set
 	Criteria        []Criterion
 	Items           []Item
+	Aliases         []string // former ids
 	Note            Text
 	Acknowledge     []string
 }
@@ -51,7 +52,8 @@ type Set struct {
 	Due          Period
 	Pace         bool // false: no pace is worked out; PaceReason says why
 	PaceReason   Text
-	Replaces     string // the former list: a chart's line breaks here
+	Replaces     string   // the former list: a chart's line breaks here
+	Aliases      []string // former ids
 }
 
 // Criterion is one thing that each unit must meet.
@@ -80,6 +82,7 @@ type Item struct {
 	Better      string // up, down, band; "" is not said
 	Deadlines   []Deadline
 	Deliverable Text
+	Aliases     []string // former ids
 	Note        Text
 	Acknowledge []string
 }

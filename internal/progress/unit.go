@@ -4,13 +4,14 @@ import "tiendo/internal/diag"
 
 // Unit is a commune, ward or other place or body that is followed one by one.
 type Unit struct {
-	Node   *diag.Node
-	Code   string
-	Name   Text
-	Kind   Text
-	Group  Text
-	Tile   Maybe[Tile]
-	Former []string // older names, for search
+	Node    *diag.Node
+	Code    string
+	Name    Text
+	Kind    Text
+	Group   Text
+	Tile    Maybe[Tile]
+	Former  []string // older names, for search
+	Aliases []string // former codes
 }
 
 // Tile is the place of a unit on the grid: column and row, from 1.

@@ -14,12 +14,31 @@ import (
 // the old addresses that lead to one.
 func sitePaths(s *progress.Site) map[address.Path]bool {
 	paths := pagePaths(s)
-	for _, a := range s.News {
-		for _, alias := range a.Aliases {
-			paths[address.Path("/"+strings.Trim(alias, "/")+"/")] = true
-		}
+	for _, f := range formerPaths(s) {
+		paths[f.Path] = true
 	}
 	return paths
+}
+
+// formerPaths is every address that something says it had, in all languages.
+func formerPaths(s *progress.Site) []address.Former {
+	var list []address.Former
+	for _, code := range s.Languages {
+		if l := locale.For(code); l != nil {
+			list = append(list, address.Of(s).In(l).Former(s)...)
+		}
+	}
+	for _, a := range s.News {
+		for _, alias := range a.Aliases {
+			list = append(list, address.Former{Place: a.Node.At("aliases"), Path: address.FormerPath(alias)})
+		}
+	}
+	for _, p := range s.Pages {
+		for _, alias := range p.Aliases {
+			list = append(list, address.Former{Place: p.Node.At("aliases"), Path: address.FormerPath(alias)})
+		}
+	}
+	return list
 }
 
 // pagePaths is the address of every page of a site, in all its languages.

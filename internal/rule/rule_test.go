@@ -96,6 +96,12 @@ func TestCases(t *testing.T) {
 		{"links to pages that come and go", news("2025-09-24", "", "[a](/tin/2025/09/) [b](/en/news/2025/09/) [c](/tim-kiem/a/) [d](/don-vi/nhom/vinh/) [e](/embed/trend/nq57/targets/)\n"), "news/a.md:5:20 broken-link"},
 		{"former addresses that are not free", news("2025-09-24", `aliases = ["/tim-kiem/a/", "/tin/2025/09/", "/embed/progress/nq57/targets/", "/api/v1/", "/cam-ket/"]`, "x\n"),
 			"news/a.md:4:1 slug-collision, news/a.md:4:1 slug-collision, news/a.md:4:1 slug-collision, news/a.md:4:1 slug-collision, news/a.md:4:1 slug-collision"},
+		{"former ids", "-- plans/nq57.toml --\naliases = [\"nq-57\"]\ntitle = \"Kế hoạch\"\n" + set("a", `aliases = ["cu"]`) + set("b", "") + "-- pages/gioi-thieu.md --\n+++\ntitle = \"Giới thiệu\"\naliases = [\"/gioi/\"]\n+++\n" +
+			"[a](/ke-hoach/nq-57/) [b](/en/plans/nq-57/b/) [c](/ke-hoach/nq-57/cu/) [d](/ke-hoach/nq57/cu/) [e](/gioi/)\n",
+			"pages/gioi-thieu.md:5:23 broken-link"},
+		{"former ids that are not free", "-- plans/nq57.toml --\naliases = [\"nq57\", \"x\"]\ntitle = \"Kế hoạch\"\n" + set("a", `aliases = ["b", "c", "c"]`) + set("b", `aliases = ["d"]`) + set("e", `aliases = ["d"]`) +
+			"-- plans/y.toml --\ntitle = \"Y\"\naliases = \"x\"\n" + "-- units.toml --\n[[unit]]\ncode = \"1\"\nname = \"Một\"\n[[unit]]\ncode = \"2\"\nname = \"Hai\"\naliases = [\"1\"]\n",
+			"plans/nq57.toml:1:1 slug-collision, plans/nq57.toml:7:1 slug-collision, plans/nq57.toml:7:1 slug-collision, plans/nq57.toml:17:1 slug-collision, plans/y.toml:2:1 slug-collision, units.toml:7:1 slug-collision"},
 		{"a link into the future", news("2025-09-24", "", "[b](b.md)\n") + "-- news/b.md --\n+++\ntitle = \"B\"\ndate = 2025-09-25\n+++\n", "news/a.md:5:1 broken-link, news/b.md:3:1 future-date"},
 		{"units by default", "-- reports/r.toml --\n" + report + figure("communes", 2, "done = 1") + "[units]\nset = \"criteria\"\ndefault = 17\n", "reports/r.toml:9:1 units-disagree, reports/r.toml:12:1 unit-over-criteria"},
 		{"more units than are listed", "-- reports/r.toml --\n" + report + figure("communes", 130, "done = 130") + ack("size-mismatch") + "[units]\nset = \"criteria\"\ndefault = 16\n", ""},

@@ -19,7 +19,7 @@ func Plan() *Table {
 		key("set", Many, "Danh mục được đếm", "Sets that are counted").of(set()),
 		key("criterion", Many, "Tiêu chí", "Criteria").of(criterion()),
 		key("item", Many, "Từng chỉ tiêu, nhiệm vụ", "Targets and tasks one by one").most(10_000).of(item()),
-		note(), acknowledge(),
+		aliases(), note(), acknowledge(),
 	)
 }
 
@@ -49,6 +49,7 @@ func set() *Table {
 		due(),
 		key("pace", Boolean, "Tính nhịp thời gian", "Work out a pace"),
 		key("pace_reason", Text, "Vì sao không tính nhịp", "Why there is no pace"),
+		aliases(),
 	)
 }
 
@@ -79,6 +80,6 @@ func item() *Table {
 		due(), dueText(),
 		key("deadlines", Many, "Những hạn khác", "Further deadlines").of(table("deadlines", due(), dueText(), key("set_by", Text, "Ai đặt", "Set by"))),
 		key("deliverable", Text, "Sản phẩm", "Deliverable"),
-		note(), acknowledge(),
+		aliases(), note(), acknowledge(),
 	)
 }

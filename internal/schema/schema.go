@@ -182,6 +182,17 @@ func (f Field) oneOf(choices ...[3]string) Field {
 
 // Keys that several tables have.
 
+// aliases are the ids that something had before it was renamed; the addresses
+// that were made of them lead on.
+func aliases() Field {
+	return key("aliases", IDs, "Mã cũ", "Former ids").help("Đã công bố với mã khác thì ghi mã ấy: địa chỉ cũ chuyển tới đây.", "Published under another id before: put it here, and the former addresses lead on.")
+}
+
+// formerPaths are addresses of the site that lead to an article or a page.
+func formerPaths(example string) Field {
+	return key("aliases", Plains, "Địa chỉ cũ", "Former addresses").help(example, example)
+}
+
 func note() Field { return key("note", Text, "Ghi chú", "Note").long() }
 
 func acknowledge() Field {

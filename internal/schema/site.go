@@ -58,5 +58,6 @@ func Units() *Table {
 		key("group", Text, "Nhóm", "Group").help("Để xếp danh sách và để kế hoạch chọn: huyện cũ, tỉnh…", "For lists, and for plans to choose by: a district, a province …"),
 		key("tile", Tile, "Ô trên biểu đồ", "Tile").help("[cột, hàng], đếm từ 1.", "[column, row], from 1."),
 		key("former", Plains, "Tên cũ", "Former names"),
+		aliases(),
 	)))
 }
