@@ -175,6 +175,11 @@ func TestBrokenFilesAreNotUnknown(t *testing.T) {
 	if len(problems) != 1 || !s.Broken["plan/p"] {
 		t.Errorf("%v %v", problems, s.Broken)
 	}
+	marks := report + "[units]\nset = \"s\"\n[units.done]\n1 = [\"a\", \"b\"]\n"
+	_, problems = load1(t, site(map[string]string{"units.toml": "[[unit]]\ncode = \"1\"\nname = \"U\"\n", "plans/p.toml": "title = ", "reports/2025-01-01-p.toml": marks}))
+	if len(problems) != 1 || !strings.HasPrefix(problems[0], "plans/p.toml:") {
+		t.Errorf("marks without their plan: %v", problems)
+	}
 	table := report + "[units]\nset = \"s\"\n[units.done]\n1 = 1\n2 = 1\n"
 	for _, units := range []string{"a = ", "\xff\xfea\x00", "[[unit]]\ncode = \"\x00\"\n"} {
 		_, problems = load1(t, site(map[string]string{"units.toml": units, "plans/p.toml": "title = \"P\"\n", "reports/2025-01-01-p.toml": table}))

@@ -93,8 +93,9 @@ func (r *reader) unitTable(f *file, u record, report *progress.Report, plan *pro
 		t.AsOf, t.AsOfStated = asOf.V, true
 	}
 	t.AsOfStated = u.or("as_of_stated", t.AsOfStated)
-	criteria := map[string]uint16{}
+	var criteria map[string]uint16
 	if plan != nil {
+		criteria = map[string]uint16{}
 		for i, c := range plan.CriteriaOf(t.Set) {
 			criteria[c.ID] = uint16(i)
 		}
@@ -122,7 +123,8 @@ func (r *reader) unitTable(f *file, u record, report *progress.Report, plan *pro
 	return t
 }
 
-// unitDone is 16, or ["tc-01", "tc-02"].
+// unitDone is 16, or ["tc-01", "tc-02"]. Criteria are nil when the plan is not
+// there, which is told once.
 func (f *file) unitDone(v any, n *diag.Node, criteria map[string]uint16) progress.UnitDone {
 	which, named := v.([]string)
 	if !named {
@@ -133,6 +135,7 @@ func (f *file) unitDone(v any, n *diag.Node, criteria map[string]uint16) progres
 	for _, id := range which {
 		i, ok := criteria[id]
 		switch {
+		case criteria == nil:
 		case !ok:
 			f.unknown(n.At(), diag.Text{VI: "tiêu chí", EN: "criterion"}, id, sortedKeys(criteria))
 		case slices.Contains(d.Criteria, i):
