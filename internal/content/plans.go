@@ -15,6 +15,13 @@ func (r *reader) plans() {
 	for _, p := range r.c.Plans {
 		r.planByID[p.ID] = p
 	}
+	for _, p := range r.c.Plans {
+		for _, id := range p.Aliases {
+			if r.planByID[id] == nil {
+				r.planByID[id] = p
+			}
+		}
+	}
 }
 
 // plan reads one plan. Ids that occur twice are reported, the later one is left out.

@@ -52,16 +52,23 @@ func (r *reader) readReport(path, id string) stated {
 	f.checkReport(v, report)
 	plan := r.planByID[report.Plan]
 	s.of, s.plan = report.Plan, plan
+	var sets, items renamed
+	if plan != nil {
+		report.Plan, sets, items = plan.ID, renamedSets(plan), renamedItems(plan)
+	}
 	for _, fig := range get[[]record](v, "figure") {
 		if figure, ok := f.figure(fig, report, plan); ok {
+			figure.Set = sets.now(figure.Set)
 			report.Figures = append(report.Figures, figure)
 		}
 	}
 	for _, it := range get[[]record](v, "item") {
-		report.Items = append(report.Items, r.itemState(it))
+		state := r.itemState(it)
+		state.ID = items.now(state.ID)
+		report.Items = append(report.Items, state)
 	}
 	if v.has("units") {
-		report.Units = r.unitTable(f, get[record](v, "units"), report, plan)
+		report.Units = r.unitTable(f, get[record](v, "units"), report, plan, sets)
 	}
 	if report.Plan == "" || report.Published == 0 || !report.AsOf.Set() {
 		r.broken("report", id)

@@ -65,7 +65,19 @@ func (r *reader) readUnits() *roster {
 		list.at[unit.Code] = len(list.units)
 		list.units = append(list.units, unit)
 	}
+	list.former()
 	return list
+}
+
+// former finds units by their former codes too, in reports that came before.
+func (l *roster) former() {
+	for i := range l.units {
+		for _, code := range l.units[i].Aliases {
+			if _, there := l.at[code]; !there {
+				l.at[code] = i
+			}
+		}
+	}
 }
 
 func (f *file) duplicate(at diag.Place, id string) {
@@ -84,9 +96,9 @@ func (f *file) unknown(at diag.Place, what diag.Text, id string, known []string)
 }
 
 // unitTable makes the [units] table of a report.
-func (r *reader) unitTable(f *file, u record, report *progress.Report, plan *progress.Plan) *progress.UnitTable {
+func (r *reader) unitTable(f *file, u record, report *progress.Report, plan *progress.Plan, sets renamed) *progress.UnitTable {
 	t := &progress.UnitTable{
-		Node: u.node, Set: get[string](u, "set"), AsOf: report.AsOf, AsOfStated: report.AsOfStated,
+		Node: u.node, Set: sets.now(get[string](u, "set")), AsOf: report.AsOf, AsOfStated: report.AsOfStated,
 		Phase: get[progress.Text](u, "phase"), Note: get[progress.Text](u, "note"), Acknowledge: get[[]string](u, "acknowledge"),
 	}
 	if asOf := maybe[progress.Period](u, "as_of"); asOf.OK {
@@ -107,6 +119,7 @@ func (r *reader) unitTable(f *file, u record, report *progress.Report, plan *pro
 	}
 	rows := get[map[string]any](u, "done")
 	nodes := u.node.Kid("done").Index()
+	of := make([]string, len(r.roster.units)) // the code by which a unit was named
 	for _, code := range sortedKeys(rows) {
 		i, ok := r.roster.at[code]
 		if !ok {
@@ -115,6 +128,12 @@ func (r *reader) unitTable(f *file, u record, report *progress.Report, plan *pro
 			}
 			continue
 		}
+		if other := of[i]; other != "" {
+			f.report(DuplicateID, nodes[code].At(), diag.Say("“%[1]s” và “%[2]s” nay là một đơn vị", "“%[1]s” and “%[2]s” are one unit now", other, code),
+				diag.Say("giữ đơn vị cũ trong units.toml, bỏ mã của nó khỏi aliases", "keep the former unit in units.toml and take its code out of aliases"))
+			continue
+		}
+		of[i] = code
 		d := f.unitDone(rows[code], nodes[code], criteria)
 		d.Unit = int32(i)
 		t.Done = append(t.Done, d)

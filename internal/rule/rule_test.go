@@ -102,6 +102,7 @@ func TestCases(t *testing.T) {
 		{"former ids that are not free", "-- plans/nq57.toml --\naliases = [\"nq57\", \"x\"]\ntitle = \"Kế hoạch\"\n" + set("a", `aliases = ["b", "c", "c"]`) + set("b", `aliases = ["d"]`) + set("e", `aliases = ["d"]`) +
 			"-- plans/y.toml --\ntitle = \"Y\"\naliases = \"x\"\n" + "-- units.toml --\n[[unit]]\ncode = \"1\"\nname = \"Một\"\n[[unit]]\ncode = \"2\"\nname = \"Hai\"\naliases = [\"1\"]\n",
 			"plans/nq57.toml:1:1 slug-collision, plans/nq57.toml:7:1 slug-collision, plans/nq57.toml:7:1 slug-collision, plans/nq57.toml:17:1 slug-collision, plans/y.toml:2:1 slug-collision, units.toml:7:1 slug-collision"},
+		{"two rows that are one unit now", "-- units.toml --\n[[unit]]\ncode = \"1\"\nname = \"Một\"\naliases = [\"2\"]\n-- reports/r.toml --\n" + report + figure("communes", 2, "done = 1") + "[units]\nset = \"criteria\"\n[units.done]\n1 = 16\n2 = 3\n", "reports/r.toml:14:1 duplicate-id"},
 		{"a link into the future", news("2025-09-24", "", "[b](b.md)\n") + "-- news/b.md --\n+++\ntitle = \"B\"\ndate = 2025-09-25\n+++\n", "news/a.md:5:1 broken-link, news/b.md:3:1 future-date"},
 		{"units by default", "-- reports/r.toml --\n" + report + figure("communes", 2, "done = 1") + "[units]\nset = \"criteria\"\ndefault = 17\n", "reports/r.toml:9:1 units-disagree, reports/r.toml:12:1 unit-over-criteria"},
 		{"more units than are listed", "-- reports/r.toml --\n" + report + figure("communes", 130, "done = 130") + ack("size-mismatch") + "[units]\nset = \"criteria\"\ndefault = 16\n", ""},
