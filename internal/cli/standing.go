@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"io"
 	"io/fs"
 	"os"
 	"time"
@@ -25,22 +22,6 @@ func (sh *shell) inputs(o build.Options, s *source, program string) (build.Input
 		own = root.FS()
 	}
 	return o.Inputs(own, program)
-}
-
-// programSum is the hash of the program that runs.
-func programSum() (string, error) {
-	path, err := os.Executable()
-	if err != nil {
-		return "", err
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	_, err = io.Copy(h, f)
-	return hex.EncodeToString(h.Sum(nil)), err
 }
 
 // stands ends a build whose inputs are those of the site in place, and reports
