@@ -25,6 +25,9 @@ func (p *page) parseJSON(data []byte, at int) {
 
 // parseXML checks a file.
 func (p *page) parseXML() {
+	if plainXML(p.data) {
+		return
+	}
 	d := xml.NewDecoder(bytes.NewReader(p.data))
 	for {
 		switch _, err := d.Token(); err {
