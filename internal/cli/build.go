@@ -41,6 +41,7 @@ When there is an error nothing is published and the old site stays. The former o
 }
 
 func (sh *shell) build(s *source, verbose bool) error {
+	makeRoom()
 	m := sh.newMeter(verbose, time.Now())
 	defer m.end()
 	o, root, err := sh.options(s)
@@ -67,7 +68,8 @@ func (sh *shell) build(s *source, verbose bool) error {
 	}
 	before := output.OpenPublished(s.out)
 	defer before.Close()
-	o.Reuse, o.Stage = before.File, m.begin
+	o.Reuse = before.File
+	o.Stage = func(stage string) { m.begin(stage); makeRoom() }
 	o.Tree = func() (*output.Tree, error) { return claim.Tree(m.made) }
 	made, err := build.Make(o)
 	if err != nil {
