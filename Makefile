@@ -38,7 +38,8 @@ lint:
 	@unformatted=$$(gofmt -l cmd internal templates); if [ -n "$$unformatted" ]; then echo "not gofmt-ed: $$unformatted"; exit 1; fi
 	$(GO) vet ./...
 	$(GO) vet -tags torture ./internal/torture
-	$(GO) vet -tags pictures ./internal/browser
+	$(GO) vet -tags pictures ./internal/browser ./internal/card ./internal/chart
+	$(GO) vet -tags guide ./internal/browser
 	$(GO) tool staticcheck ./...
 
 unit: $(SCRIPTS) browser tools

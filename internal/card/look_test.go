@@ -1,3 +1,5 @@
+//go:build pictures
+
 package card
 
 import (
@@ -9,9 +11,12 @@ import (
 
 var look = flag.String("look", "", "a folder to write pictures of cards to, for people to look at")
 
+// TestLook writes pictures of cards:
+//
+//	go test -tags pictures ./internal/card -run Look -look FOLDER
 func TestLook(t *testing.T) {
 	if *look == "" {
-		t.Skip("no folder given")
+		t.Fatal("say where: -look FOLDER")
 	}
 	p := painter(t)
 	for name, c := range cards {

@@ -1,3 +1,5 @@
+//go:build pictures
+
 package chart
 
 import (
@@ -15,11 +17,11 @@ var gallery = flag.String("gallery", "", "write a page of all fixtures into this
 // the policy of the real site. Served by any host they have the interactive faces,
 // too, if the scripts are there (make bundle):
 //
-//	go test ./internal/chart -run Gallery -gallery /tmp/gallery
+//	go test -tags pictures ./internal/chart -run Gallery -gallery /tmp/gallery
 //	python3 -m http.server -d /tmp/gallery
 func TestGallery(t *testing.T) {
 	if *gallery == "" {
-		t.Skip("no -gallery")
+		t.Fatal("say where: -gallery FOLDER")
 	}
 	files := map[string][]byte{}
 	for _, name := range []string{"site.css", "chart.css", "js/script.css"} {

@@ -65,11 +65,11 @@ func sites(t *testing.T) map[string]fs.FS {
 func TestRead(t *testing.T) {
 	compared, sentences := 0, 0
 	for name, files := range sites(t) {
+		m := quiet(t, files)
+		if m.Tree == nil { // one that is there to be refused
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
-			m := quiet(t, files)
-			if m.Tree == nil {
-				t.Skip("nothing is published")
-			}
 			s, err := diff.Read(filesOf(name, m))
 			if err != nil {
 				t.Fatal(err)

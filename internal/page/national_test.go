@@ -70,9 +70,6 @@ func reportOfNation(plan string, published progress.Date) *progress.Report {
 // TestNational: no page that lists units, news or names grows beyond what a
 // phone can take.
 func TestNational(t *testing.T) {
-	if testing.Short() {
-		t.Skip("renders thousands of pages")
-	}
 	tree := renderAll(t, nation(2000))
 	for _, path := range tree.Paths() {
 		data, _ := tree.Get(path)
