@@ -44,7 +44,7 @@ lint:
 
 unit: $(SCRIPTS) browser tools
 	$(GO) test -timeout 30m ./...
-	@cat testdata/screenshots/weights.txt
+	@cat testdata/screenshots/weights.txt 2>/dev/null || echo "weights of pages: as printed when the tests of the browser last ran"
 
 screenshots: $(SCRIPTS) browser ## pictures of every kind of page, in testdata/screenshots, to be looked at
 	$(GO) test -tags pictures -count 1 -timeout 30m -run '^TestScreenshots$$' ./internal/browser
