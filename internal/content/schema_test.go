@@ -279,3 +279,28 @@ func TestSchemaHasWords(t *testing.T) {
 		look(f.Table)
 	}
 }
+
+// TestLayoutSchema: the schema of --map files takes what the reader takes, and
+// refuses what it refuses.
+func TestLayoutSchema(t *testing.T) {
+	s := compiled(t, schema.LayoutFile())
+	for text, want := range map[string]bool{
+		"kind = \"plan\"\nfirst_row = 2\nsets = [\"a\"]\nid_prefix = \"nv-\"\n[columns]\nnumber = \"A\"\ntitle = \"B\"\nlead = \"C\"\n":  true,
+		"kind = \"item\"\nfirst_row = 2\n[columns]\nnumber = \"A\"\nstatus = \"B\"\n[[statuses]]\nwords = \"xong\"\nstatus = \"done\"\n": true,
+		"kind = \"items\"\nfirst_row = 2\n[columns]\nnumber = \"A\"\n":                                                                   false,
+		"kind = \"item\"\n[columns]\nnumber = \"A\"\n":                                                                                   false,
+		"kind = \"item\"\nfirst_row = 2\nrows = 3\n[columns]\nnumber = \"A\"\n":                                                          false,
+	} {
+		layout, problems := ReadLayout("map.toml", []byte(text))
+		if (layout != nil) != want {
+			t.Errorf("read %t: %s%v", !want, text, problems)
+		}
+		var values map[string]any
+		if err := toml.Unmarshal([]byte(text), &values); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(asJSON(t, values)); (err == nil) != want {
+			t.Errorf("the schema says %v: %s", err, text)
+		}
+	}
+}

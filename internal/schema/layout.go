@@ -1,7 +1,14 @@
 package schema
 
-// Layout is the file of tiendo import --map: how an office's own table is read. It
-// is no part of the content.
+import "tiendo/internal/diag"
+
+// LayoutFile is the file of tiendo import --map. It is no part of the content, and
+// may lie anywhere.
+func LayoutFile() File {
+	return File{"map", "*.toml", diag.Text{VI: "Bảng riêng của cơ quan có những cột nào (tiendo import --map)", EN: "Which columns a table of an office’s own has (tiendo import --map)"}, Layout()}
+}
+
+// Layout is how an office's own table is read.
 func Layout() *Table {
 	column := func(name, vi, en string) Field {
 		return key(name, Plain, vi, en).help("Chữ của cột: A, B, AC.", "The letters of the column: A, B, AC.")
