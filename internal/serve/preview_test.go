@@ -113,7 +113,7 @@ func (d *desk) cold() *build.Made {
 
 const (
 	siteFile = "title = \"Tiến độ\"\nbase_url = \"https://example.org/\"\nlanguage = \"vi\"\nshare_pictures = false\n"
-	planFile = "title = \"Kế hoạch\"\nreport_every_days = 92\n[[set]]\nid = \"s\"\nkind = \"task\"\nname = \"Việc\"\nnoun = \"việc\"\nsize = 10\nstarts = 2025-01-01\ndue = \"2025\"\n" +
+	planFile = "title = \"Kế hoạch\"\naliases = [\"p0\"]\nreport_every_days = 92\n[[set]]\nid = \"s\"\naliases = [\"s0\"]\nkind = \"task\"\nname = \"Việc\"\nnoun = \"việc\"\nsize = 10\nstarts = 2025-01-01\ndue = \"2025\"\n" +
 		"[[set]]\nid = \"u\"\nkind = \"unit\"\nname = \"Xã\"\nnoun = \"xã\"\nsize = 2\n[[set]]\nid = \"c\"\neach = \"u\"\nkind = \"criterion\"\nname = \"Tiêu chí\"\nnoun = \"tiêu chí\"\nsize = 2\n" +
 		"[[criterion]]\nid = \"c1\"\nset = \"c\"\nname = \"Một\"\n[[criterion]]\nid = \"c2\"\nset = \"c\"\nname = \"Hai\"\n[[item]]\nid = \"i1\"\nsets = [\"s\"]\ntitle = \"Việc một\"\n"
 	reportFile  = "plan = \"p\"\npublished = 2025-06-02\nas_of = 2025-06-01\nsource = { title = \"Báo cáo\", publisher = \"Sở\", archive = \"media/goc.txt\" }\n"
@@ -133,7 +133,7 @@ var variants = map[string][]string{
 		strings.Replace(strings.Replace(planFile, "\"c1\"", "\"c0\"", 1), "\"c2\"", "\"c1\"", 1), "title = "},
 	"plans/q.toml": {"", "title = \"Kế hoạch hai\"\nen.title = \"Plan two\"\n"},
 	"reports/r1.toml": {reportFile + figureFile, reportFile + strings.Replace(figureFile, "done = 4, in-progress = 6", "done = 5, in-progress = 5", 1),
-		reportFile + figureFile + "[[item]]\nid = \"i1\"\nstatus = \"done\"\n", reportFile + "[[figure]]\nset = \"s\"\ncounts = { half = 4 }\n", reportFile + figureFile + "x = 1\n"},
+		reportFile + figureFile + "[[item]]\nid = \"i1\"\nstatus = \"done\"\n", reportFile + "[[figure]]\nset = \"s\"\ncounts = { half = 4 }\n", strings.Replace(reportFile, "\"p\"", "\"p0\"", 1) + strings.Replace(figureFile, "\"s\"", "\"s0\"", 1), reportFile + figureFile + "x = 1\n"},
 	"reports/r2.toml": {"plan = \"p\"\npublished = 2025-07-02\nas_of = \"2025-06\"\nsource = { title = \"B\", publisher = \"S\" }\n[units]\nset = \"c\"\n[units.done]\n1 = 2\n2 = [\"c1\"]\n",
 		"plan = \"p\"\npublished = 2025-07-02\nas_of = 2025-06-01\ncorrects = \"r1\"\nreason = \"Nhầm\"\nsource = { title = \"B\", publisher = \"S\" }\n[[figure]]\nset = \"s\"\ntotal = 10\ncounts = { done = 3, in-progress = 7 }\n", ""},
 	"commitments.toml": {"[[commitment]]\nid = \"k\"\ntype = \"goal\"\nby = \"Tỉnh\"\ntext = \"Hứa\"\nsaid = 2025-01-05\ndue = \"2025-12\"\nsource = { title = \"B\", publisher = \"S\" }\n", ""},
@@ -142,7 +142,7 @@ var variants = map[string][]string{
 		strings.Replace(articleFile, "date", "en.title = \"Own\"\ndate", 1)},
 	"news/a.en.md":        {"", "+++\ntitle = \"News\"\nimages = [{ alt = \"Picture\", caption = \"Words\" }]\n+++\nText [4 of 10](figure:p/s).\n", "+++\ntitle = \"Other\"\n+++\nOther.\n"},
 	"news/b.md":           {"+++\ntitle = \"Bài b\"\nen.title = \"B\"\ndate = 2025-07-01\naliases = [\"/cu/b/\"]\n+++\nBài [a](a.md).\n", "+++\ntitle = \"Bài b\"\ndate = 2030-01-01\n+++\nMai sau.\n", ""},
-	"pages/gioi.md":       {"+++\ntitle = \"Giới thiệu\"\nmenu = 1\n+++\nTrang.\n", "+++\ntitle = \"Giới thiệu\"\n+++\nKhác. ![x](../media/anh.png)\n", ""},
+	"pages/gioi.md":       {"+++\ntitle = \"Giới thiệu\"\nmenu = 1\n+++\nTrang.\n", "+++\ntitle = \"Giới thiệu\"\naliases = [\"/en/gioi-cu/\"]\n+++\nKhác. ![x](../media/anh.png)\n", ""},
 	"media/goc.txt":       {"gốc", "khác", ""},
 	"media/anh.png":       {string(dot), "không phải ảnh", ""},
 	"reports.sum":         {"", "r9 2025-01-01 0000000000000000000000000000000000000000000000000000000000000000\n"},
