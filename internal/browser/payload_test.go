@@ -48,7 +48,12 @@ func accepted(payload string) []string {
 
 // accept says whether a site with a payload in one field would be published.
 func accept(field, payload string) (*progress.Site, bool) {
-	site, problems, err := content.Load(threat.Site(map[string]string{field: payload}), content.Options{Date: hostileDay})
+	return acceptAll(map[string]string{field: payload})
+}
+
+// acceptAll says whether a site with texts in its fields would be published.
+func acceptAll(texts map[string]string) (*progress.Site, bool) {
+	site, problems, err := content.Load(threat.Site(texts), content.Options{Date: hostileDay})
 	if err != nil || site == nil || problems.Errors() {
 		return nil, false
 	}
