@@ -201,6 +201,7 @@ func TestCaps(t *testing.T) {
 		"columns":  {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("|a", 60) + "|\n" + strings.Repeat("|-", 60) + "|\n", "file-too-big"},
 		"cells":    {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("|a", 40) + "|\n" + strings.Repeat("|-", 40) + "|\n" + strings.Repeat("|\n", 20000), "file-too-big"},
 		"referred": {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n[r]: https://a.b/" + strings.Repeat("x", 60000) + "\n\n" + strings.Repeat("[r]\n\n", 28000), "file-too-big"},
+		"charts":   {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("![a](chart:p/s)\n\n", 101), "file-too-big"},
 		"keys":     {"units.toml", strings.Repeat("[[unit]]\n", maxKeys/2+1), "file-too-big"},
 		"dotted":   {"units.toml", strings.Repeat("a.b.c = 1\n", maxKeys/3+1), "file-too-big"},
 		"string":   {"units.toml", "a = \"\"\"\n" + strings.Repeat("abc\n", maxString/4) + "\"\"\"\n", "file-too-big"},

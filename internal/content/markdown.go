@@ -70,7 +70,7 @@ func (f *file) markdown(from int, dir, lang string) progress.Body {
 		return result
 	}
 	doc := md.Parser().Parse(gmtext.NewReader(b.src))
-	if !b.checkReferred(doc) {
+	if !b.checkReferred(doc) || !b.checkCharts(doc) {
 		return result
 	}
 	b.checkFootnotes(doc)
@@ -117,6 +117,26 @@ func (b *body) scan() bool {
 		offset += len(line)
 	}
 	return true
+}
+
+// checkCharts refuses more charts than a telephone can load: one is written in 20
+// bytes and drawn in thousands.
+func (b *body) checkCharts(doc ast.Node) bool {
+	const maxCharts = 100
+	count := 0
+	var last ast.Node
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if image, is := n.(*ast.Image); is && entering && bytes.HasPrefix(image.Destination, []byte("chart:")) {
+			count, last = count+1, n
+		}
+		return ast.WalkContinue, nil
+	})
+	if count <= maxCharts {
+		return true
+	}
+	b.f.report(FileTooBig, b.place(last), diag.Say("bài có %d biểu đồ; nhiều nhất là %d", "this text has %d charts; it may have %d", count, maxCharts),
+		diag.Say("bớt biểu đồ, hoặc chia thành nhiều bài", "take charts out, or write several texts"))
+	return false
 }
 
 // checkReferred refuses addresses that are written once and used so often, as
