@@ -17,8 +17,8 @@ var gallery = flag.String("gallery", "", "write a page of all fixtures into this
 // the policy of the real site. Served by any host they have the interactive faces,
 // too, if the scripts are there (make bundle):
 //
-//	go test -tags pictures ./internal/chart -run Gallery -gallery /tmp/gallery
-//	python3 -m http.server -d /tmp/gallery
+//	go test -tags pictures ./internal/chart -run Gallery -gallery FOLDER
+//	python3 -m http.server -d FOLDER
 func TestGallery(t *testing.T) {
 	if *gallery == "" {
 		t.Fatal("say where: -gallery FOLDER")
