@@ -70,7 +70,7 @@ func (f *file) markdown(from int, dir, lang string) progress.Body {
 		return result
 	}
 	doc := md.Parser().Parse(gmtext.NewReader(b.src))
-	if !b.checkReferred(doc) || !b.checkCharts(doc) {
+	if !b.checkWeight(doc) {
 		return result
 	}
 	b.checkFootnotes(doc)
@@ -119,32 +119,14 @@ func (b *body) scan() bool {
 	return true
 }
 
-// checkCharts refuses more charts than a telephone can load: one is written in 20
-// bytes and drawn in thousands.
-func (b *body) checkCharts(doc ast.Node) bool {
+// checkWeight refuses what is written in a few bytes and is large on the page: more
+// charts than a telephone can load, and addresses that are written once and used
+// so often, as [r] of "[r]: https://…", that a small text makes a huge page.
+func (b *body) checkWeight(doc ast.Node) bool {
 	const maxCharts = 100
-	count := 0
-	var last ast.Node
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if image, is := n.(*ast.Image); is && entering && bytes.HasPrefix(image.Destination, []byte("chart:")) {
-			count, last = count+1, n
-		}
-		return ast.WalkContinue, nil
-	})
-	if count <= maxCharts {
-		return true
-	}
-	b.f.report(FileTooBig, b.place(last), diag.Say("bài có %d biểu đồ; nhiều nhất là %d", "this text has %d charts; it may have %d", count, maxCharts),
-		diag.Say("bớt biểu đồ, hoặc chia thành nhiều bài", "take charts out, or write several texts"))
-	return false
-}
-
-// checkReferred refuses addresses that are written once and used so often, as
-// [r] of "[r]: https://…", that a small text makes a huge page.
-func (b *body) checkReferred(doc ast.Node) bool {
 	const room = 64 << 10 // beside ten times the text
-	size := 0
-	var last ast.Node
+	charts, size := 0, 0
+	var chart, last ast.Node
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -154,15 +136,23 @@ func (b *body) checkReferred(doc ast.Node) bool {
 			size, last = size+len(n.Destination)+len(n.Title), n
 		case *ast.Image:
 			size, last = size+len(n.Destination)+len(n.Title), n
+			if bytes.HasPrefix(n.Destination, []byte("chart:")) {
+				charts, chart = charts+1, n
+			}
 		}
 		return ast.WalkContinue, nil
 	})
-	if size <= 10*len(b.src)+room {
-		return true
+	switch {
+	case size > 10*len(b.src)+room:
+		b.f.report(FileTooBig, b.place(last), diag.Say("các địa chỉ trong bài cộng lại dài %d KB", "the addresses in this text add up to %d KB", size>>10),
+			diag.Say("rút ngắn địa chỉ, hoặc dẫn tới nó ít lần hơn", "shorten the address, or link to it less often"))
+		return false
+	case charts > maxCharts:
+		b.f.report(FileTooBig, b.place(chart), diag.Say("bài có %d biểu đồ; nhiều nhất là %d", "this text has %d charts; it may have %d", charts, maxCharts),
+			diag.Say("bớt biểu đồ, hoặc chia thành nhiều bài", "take charts out, or write several texts"))
+		return false
 	}
-	b.f.report(FileTooBig, b.place(last), diag.Say("các địa chỉ trong bài cộng lại dài %d KB", "the addresses in this text add up to %d KB", size>>10),
-		diag.Say("rút ngắn địa chỉ, hoặc dẫn tới nó ít lần hơn", "shorten the address, or link to it less often"))
-	return false
+	return true
 }
 
 // nesting is how many quotations and list items begin on one line.
