@@ -25,8 +25,7 @@ func Gone(t *output.Tree, prefix string, before map[string]output.FileSum) diag.
 	led := redirected(t)
 	var list diag.List
 	for _, path := range slices.Sorted(maps.Keys(before)) {
-		_, there := t.Get(path)
-		if there || unnamed(path) || led[prefix+"/"+strings.TrimSuffix(path, "index.html")] {
+		if t.Has(path) || unnamed(path) || led[prefix+"/"+strings.TrimSuffix(path, "index.html")] {
 			continue
 		}
 		list.Add(diag.Problem{

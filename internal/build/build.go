@@ -103,6 +103,9 @@ func Make(o Options) (*Made, error) {
 		p.File = "/" + p.File // a page of the site, not a file of the content
 		m.Problems.Add(p)
 	}
+	if err := tree.Err(); err != nil {
+		return m, fmt.Errorf("reading back what was made: %w", err)
+	}
 	m.Problems = m.Problems.Sorted()
 	if !o.stops(m.Problems) {
 		m.Tree = tree

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"tiendo/internal/crew"
@@ -74,10 +75,12 @@ func TestTreeOnDisk(t *testing.T) {
 	}
 }
 
-// What was added can be read, as long as it is what was added.
+// What was added can be read, as long as it is what was added; a tree of which
+// something could not be read is not published.
 func TestTreeOnDiskReadsBack(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
-	tree := filled(t, take(t, out), map[string]string{"a/b": "one", "c": ""})
+	c := take(t, out)
+	tree := filled(t, c, map[string]string{"a/b": "one", "c": ""})
 	if data, ok := tree.Get("a/b"); !ok || string(data) != "one" {
 		t.Errorf("%q, %v", data, ok)
 	}
@@ -87,6 +90,9 @@ func TestTreeOnDiskReadsBack(t *testing.T) {
 	if _, ok := tree.Get("a"); ok || tree.Has("a") || !tree.Has("a/b") {
 		t.Error("a directory is no file")
 	}
+	if err := tree.Err(); err != nil {
+		t.Error(err)
+	}
 	if err := os.WriteFile(filepath.Dir(out)+"/.public.tiendo/next/a/b", []byte("two"), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -95,6 +101,9 @@ func TestTreeOnDiskReadsBack(t *testing.T) {
 	}
 	if m, want := tree.Manifest("tiendo test", "2025-09-24").JSON(), treeOf(t, map[string]string{"a/b": "one", "c": ""}).Manifest("tiendo test", "2025-09-24").JSON(); string(m) != string(want) {
 		t.Errorf("got  %s\nwant %s", m, want)
+	}
+	if _, err := c.Publish(tree, options(out)); err == nil || tree.Err() == nil || !strings.Contains(err.Error(), "a/b") {
+		t.Errorf("published in spite of what could not be read: %v", err)
 	}
 }
 

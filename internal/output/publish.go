@@ -44,7 +44,7 @@ func (c *Claim) publish(t *Tree, o Options) (Result, error) {
 	m := t.Manifest(o.Tool, o.Date)
 	r := Result{Files: t.Len() + 1, OldDate: l.manifest.Date}
 	same, err := l.equals(restate(t, m, o.Dated, r.OldDate))
-	if err != nil {
+	if err := cmp.Or(t.Err(), err); err != nil {
 		return r, err
 	}
 	if same {

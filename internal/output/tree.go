@@ -1,6 +1,8 @@
 package output
 
 import (
+	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -29,6 +31,7 @@ type Tree struct {
 	files map[string]file
 	names map[string]name // by folded path: every file, and every directory that holds one
 	bytes int64
+	lost  error // why a file could not be read back
 }
 
 // file is the bytes of a file in memory, or what is left to know of one on disk.
@@ -124,7 +127,8 @@ func clash(have, want name) Reason {
 func parent(path string) string { return path[:max(0, strings.LastIndexByte(path, '/'))] }
 
 // Get returns the bytes of a file, which may not be changed, and whether it is
-// there. A file on disk that is no longer as it was added is not there.
+// there. A file on disk that cannot be read any more, or is no longer as it was
+// added, is not there: then Err says so, and the tree cannot be published.
 func (t *Tree) Get(path string) ([]byte, bool) {
 	t.mu.Lock()
 	f, ok := t.files[path]
@@ -133,7 +137,24 @@ func (t *Tree) Get(path string) ([]byte, bool) {
 		return f.data, ok
 	}
 	data, err := t.disk.get(path)
-	return data, err == nil && sum(data) == f.sum
+	if err == nil && sum(data) != f.sum {
+		err = fmt.Errorf("%s has been changed while the site was made: keep everybody else out of the folder beside the output", path)
+	}
+	if err != nil {
+		t.mu.Lock()
+		t.lost = cmp.Or(t.lost, err)
+		t.mu.Unlock()
+		return nil, false
+	}
+	return data, true
+}
+
+// Err is why a file that was added could not be read back, or nil. Whatever was
+// made of what Get returned is then worth nothing.
+func (t *Tree) Err() error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.lost
 }
 
 // Has says whether a file is in the tree.
