@@ -36,7 +36,7 @@ func (sh *shell) importCommand() *cobra.Command {
 		Short: sh.say("Đọc biểu đã điền, cho xem trang sẽ đổi gì, rồi ghi báo cáo mới", "Read a filled form, show what would change, then write a new report"),
 		Long: sh.say(`Đọc một biểu .xlsx hoặc .csv của tiendo export đã điền. Không ghi gì: chỉ cho xem người đọc sẽ thấy gì thay đổi, hoặc
 mọi chỗ sai kèm ô (Danh mục!D7). Với --write thì ghi một báo cáo mới vào reports/; báo cáo đã có không bao giờ bị sửa.
-Tin về cam kết được thêm vào commitments.toml. Ô công thức được đọc theo giá trị đã lưu, không bao giờ được chạy.
+Tin về cam kết được thêm vào commitments.toml; cơ quan chủ trì, phối hợp khác với kế hoạch được sửa trong kế hoạch. Ô công thức được đọc theo giá trị đã lưu, không bao giờ được chạy.
 
 Bảng riêng của cơ quan thì thêm --map với một tệp nói cột nào là gì, chẳng hạn:
   kind = "item"              # tình hình từng mục; "plan": danh mục của kế hoạch; "unit": từng đơn vị
@@ -51,7 +51,8 @@ Bảng riêng của cơ quan thì thêm --map với một tệp nói cột nào 
   status = "done"`,
 			`Reads a form .xlsx or .csv of tiendo export that was filled in. Writes nothing: shows what a reader would see change,
 or everything that is wrong with its cell (Sets!D7). With --write it writes a new report into reports/; reports that are there
-are never edited. What became of commitments is added to commitments.toml. Formulas are read by their saved value, never run.
+are never edited. What became of commitments is added to commitments.toml; who leads and who helps, where the form says
+otherwise, is changed in the plan. Formulas are read by their saved value, never run.
 
 A table of your own layout needs --map, a file that says which column is what, for example:
   kind = "item"              # what became of items; "plan": the items of a plan; "unit": each unit
@@ -108,7 +109,8 @@ func (sh *shell) importFile(i *importing, name string) error {
 	if len(faults) > 0 {
 		return sh.printFaults(name, faults)
 	}
-	if same := sameReport(d, files); same != "" {
+	files, same := without(d, files)
+	if len(files) == 0 {
 		fmt.Fprintf(sh.err, sh.say("giống hệt %s: không có gì thay đổi\n", "the same as %s: nothing changes\n"), fromHere(d.dir, same))
 		return nil
 	}

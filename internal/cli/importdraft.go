@@ -30,38 +30,42 @@ func (sh *shell) files(i *importing, d *desk, draft *sheet.Draft) (files []draft
 		}
 		files = append(files, drafted{path: "reports/" + id + ".toml", text: draft.TOML()})
 	}
-	if draft.HasItems() {
-		path := "plans/" + draft.Plan + ".toml"
-		text, err := d.root.ReadFile(path)
+	plan := "plans/" + draft.Plan + ".toml"
+	for _, change := range []struct {
+		asked bool
+		path  string
+		of    func(text string) (*sheet.Text, sheet.Faults)
+	}{
+		{draft.HasItems(), plan, func(text string) (*sheet.Text, sheet.Faults) { return draft.Items(text), nil }},
+		{draft.HasAssignments(), plan, func(text string) (*sheet.Text, sheet.Faults) { return draft.Assign(text, d.site) }},
+		{draft.HasUpdates(), "commitments.toml", func(text string) (*sheet.Text, sheet.Faults) { return draft.Commitments(text, d.site) }},
+	} {
+		if !change.asked {
+			continue
+		}
+		text, err := d.root.ReadFile(change.path)
 		if err != nil {
 			return nil, nil, err
 		}
-		files = append(files, drafted{path, draft.Items(string(text)), true})
-	}
-	if draft.HasUpdates() {
-		text, err := d.root.ReadFile("commitments.toml")
-		if err != nil {
-			return nil, nil, err
-		}
-		updated, wrong := draft.Commitments(string(text), d.site)
-		files, faults = append(files, drafted{"commitments.toml", updated, true}), wrong
+		changed, wrong := change.of(string(text))
+		files, faults = append(files, drafted{change.path, changed, true}), append(faults, wrong...)
 	}
 	return files, faults, nil
 }
 
-// sameReport is the file that says what the drafted report says already, if that
-// is all there is to write.
-func sameReport(d *desk, files []drafted) string {
-	if len(files) != 1 || files[0].is {
-		return ""
+// without leaves out the drafted report if there is one that says the same, and
+// names that.
+func without(d *desk, files []drafted) (rest []drafted, same string) {
+	if len(files) == 0 || files[0].is {
+		return files, ""
 	}
 	sum, err := content.Meaning(files[0].text.String())
 	for _, r := range d.site.Reports {
 		if err == nil && r.Sum == sum {
-			return "reports/" + r.ID + ".toml"
+			return files[1:], "reports/" + r.ID + ".toml"
 		}
 	}
-	return ""
+	return files, ""
 }
 
 // preview shows what a reader would see change. False: the content does not pass

@@ -16,8 +16,13 @@ func Values(fsys fs.FS, name string) (map[string]any, error) {
 	if err != nil {
 		return nil, err
 	}
+	return Decode(string(text))
+}
+
+// Decode is the same for a text.
+func Decode(text string) (map[string]any, error) {
 	values := map[string]any{}
-	if _, err := toml.Decode(string(text), &values); err != nil {
+	if _, err := toml.Decode(text, &values); err != nil {
 		return nil, err
 	}
 	return datesAsStrings(values).(map[string]any), nil

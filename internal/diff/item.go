@@ -65,7 +65,7 @@ func (p *pair) item(was *progress.Plan, a *progress.Item, is *progress.Plan, b *
 		}
 		list = append(list, e)
 	}
-	changed := p.moved("", p.words("title", a.Title, b.Title), p.words("lead", a.Lead, b.Lead), one("goal", p.goal(a), p.goal(b)), one("due", p.deadlines(a), p.deadlines(b)))
+	changed := p.moved("", p.words("title", a.Title, b.Title), p.words("lead", a.Lead, b.Lead), one("with", helpers(a), helpers(b)), one("goal", p.goal(a), p.goal(b)), one("due", p.deadlines(a), p.deadlines(b)))
 	return append(list, about(id, "item-changed", changed)...)
 }
 
@@ -89,6 +89,15 @@ func (p *pair) state(s *State, plan string, st *progress.ItemState) string {
 		return st.Status
 	}
 	return words.State(found, found.Item(st.ID), st)
+}
+
+// helpers are the bodies that help with an item.
+func helpers(it *progress.Item) string {
+	var names []string
+	for _, t := range it.With {
+		names = append(names, t.Own)
+	}
+	return strings.Join(names, "; ")
 }
 
 func (p *pair) goal(it *progress.Item) string {

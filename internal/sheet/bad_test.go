@@ -161,8 +161,8 @@ func TestBadForms(t *testing.T) {
 		"hidden sheet":          {func(f *excelize.File) { _ = f.SetSheetVisible("Danh mục", false) }, "Danh mục!D3: bảng đang bị ẩn mà có số liệu"},
 		"hidden row of nothing": {func(f *excelize.File) { _ = f.SetRowVisible("Danh mục", 4, false) }, ""},
 		"merged ids":            {func(f *excelize.File) { _ = f.MergeCell("Danh mục", "A3", "A4") }, "Danh mục!A3: các ô A3:A4 bị gộp, không biết thuộc dòng nào"},
-		"a name of a status":    {set("Chỉ tiêu, nhiệm vụ", "G3", "Hoàn Thành"), ""},
-		"no status":             {set("Chỉ tiêu, nhiệm vụ", "G3", "gần xong"), "Chỉ tiêu, nhiệm vụ!G3: “gần xong” không có trong danh sách"},
+		"a name of a status":    {set("Chỉ tiêu, nhiệm vụ", "F3", "Hoàn Thành"), ""},
+		"no status":             {set("Chỉ tiêu, nhiệm vụ", "F3", "gần xong"), "Chỉ tiêu, nhiệm vụ!F3: “gần xong” không có trong danh sách"},
 		"too many columns":      {set("Danh mục", "XFD3", "x"), "Danh mục!OK3: bảng rộng hơn 400 cột"},
 		"old font": {func(f *excelize.File) {
 			_ = f.SetCellValue("Nguồn", "C6", "NhiÖm vô")
@@ -291,7 +291,7 @@ func TestAllFaults(t *testing.T) {
 		_ = f.SetCellValue("Danh mục", "D3", "nhiều")
 		_ = f.SetCellValue("Danh mục", "F3", "ít")
 		_ = f.SetCellValue("Nguồn", "C4", "hôm qua")
-		_ = f.SetCellValue("Chỉ tiêu, nhiệm vụ", "G4", "gần xong")
+		_ = f.SetCellValue("Chỉ tiêu, nhiệm vụ", "F4", "gần xong")
 	}), Options{})
 	if n := strings.Count(faults, "\n") + 1; n != 4 {
 		t.Errorf("%d faults:\n%s", n, faults)

@@ -12,6 +12,8 @@ type Draft struct {
 	done    []entry // by the code of the unit
 	updates []update
 	planned [][]entry // items that the plan does not have yet
+
+	assigned []assignment // other bodies for items that it has
 }
 
 // entry is a key with its value as TOML, and the cell that it was read from.
@@ -29,7 +31,7 @@ type update struct {
 
 // Empty says whether nothing was filled in that makes a report or an update.
 func (d *Draft) Empty() bool {
-	return !d.HasReport() && len(d.updates) == 0 && len(d.planned) == 0
+	return !d.HasReport() && len(d.updates) == 0 && len(d.planned) == 0 && len(d.assigned) == 0
 }
 
 // HasReport says whether the draft makes a report.

@@ -16,7 +16,7 @@ import (
 // form is filled in with them; without, only what was reported before stands in it,
 // beside the cells to fill in. The error names a text that no cell can hold.
 func NewForm(s *progress.Site, p *progress.Plan, report map[string]any) (*Form, error) {
-	f := &Form{lang: locale.For(s.Language), plan: p, agencies: agencies(s, p)}
+	f := &Form{lang: locale.For(s.Language), plan: p}
 	w := &filler{site: s, plan: p, lang: s.Language, values: report, set: criterionSet(s, p, report)}
 	for _, sheet := range []struct {
 		kind, name string
@@ -28,6 +28,7 @@ func NewForm(s *progress.Site, p *progress.Plan, report map[string]any) (*Form, 
 		{"unit", w.say("Đơn vị", "Units"), w.units},
 		{"criterion", w.say("Tiêu chí", "Criteria"), w.criteria},
 		{"commitment", w.say("Cam kết", "Commitments"), w.commitments},
+		{"agency", agencySheet.In(w.lang), w.agencies},
 	} {
 		g := &grid{kind: sheet.kind, name: sheet.name, columns: columnsOf(sheet.kind, w.lang, p, w.set)}
 		g.columns = slices.DeleteFunc(g.columns, w.rare)
@@ -37,32 +38,6 @@ func NewForm(s *progress.Site, p *progress.Plan, report map[string]any) (*Form, 
 		}
 	}
 	return f, w.err
-}
-
-// agencies are the bodies that a plan and its reports name, in the order of the
-// language.
-func agencies(s *progress.Site, p *progress.Plan) []string {
-	var list []string
-	add := func(t progress.Text) {
-		if name := t.In(s.Language); name != "" && !slices.Contains(list, name) {
-			list = append(list, name)
-		}
-	}
-	for _, r := range s.ReportsOf(p.ID) {
-		add(r.Source.Publisher)
-		for i := range r.Figures {
-			add(r.Figures[i].ConfirmedBy)
-		}
-	}
-	for i := range p.Items {
-		add(p.Items[i].Lead)
-		for _, with := range p.Items[i].With {
-			add(with)
-		}
-	}
-	add(s.Publisher.Name)
-	locale.Sort(locale.For(s.Language), list, func(name string) string { return name })
-	return list
 }
 
 // rare says whether a column is about a status that the plan has never used: a

@@ -15,9 +15,10 @@ func (w *filler) items(g *grid) {
 	for i := range w.plan.Items {
 		it := &w.plan.Items[i]
 		row := map[string]Cell{
-			"id": str(it.ID), "(number)": str(it.Number), "(title)": str(it.Title.In(w.lang)), "(lead)": str(it.Lead.In(w.lang)),
+			"id": str(it.ID), "(number)": str(it.Number), "(title)": str(it.Title.In(w.lang)),
 			"(goal)": str(it.Goal.Text.In(w.lang)),
 		}
+		w.assigned(row, it)
 		if it.Goal.Text.Empty() && it.Goal.Value.OK {
 			row["(goal)"] = Cell{Text: it.Goal.Value.V.String(), Type: Number}
 		}
@@ -25,7 +26,7 @@ func (w *filler) items(g *grid) {
 			row["(due)"] = str(dueOf(it.Deadlines[0].Due, it.Deadlines[0].Text.In(w.lang)))
 		}
 		for k := range g.columns {
-			if c := &g.columns[k]; c.field.Name != "" && c.key != "id" {
+			if c := &g.columns[k]; c.field.Name != "" && c.key != "id" && !c.ofPlan() {
 				row[c.key] = w.cell(c, reported[it.ID][c.key])
 			}
 		}

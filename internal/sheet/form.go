@@ -11,17 +11,16 @@ import (
 
 // Form is what an office fills in for one plan: a grid for each kind of thing.
 type Form struct {
-	lang     *locale.Language
-	plan     *progress.Plan
-	grids    []*grid
-	agencies []string // bodies that the plan and its reports name
+	lang  *locale.Language
+	plan  *progress.Plan
+	grids []*grid
 }
 
 // grid is one sheet of a form: two rows of headers, what people call the columns
 // and their keys, and then the rows. Columns are known by their keys, so that an
 // office may move them and change what they are called.
 type grid struct {
-	kind    string // what a row is: "report", "figure", "item", "unit", "criterion", "commitment"
+	kind    string // what a row is: "report", "figure", "item", "unit", "criterion", "commitment", "agency"
 	name    string // of the sheet
 	columns []column
 	rows    [][]Cell
@@ -33,7 +32,7 @@ type column struct {
 	title   string
 	field   schema.Field
 	choices []option // of fields that take one of a list
-	agency  bool     // a list of known bodies, to choose from or not
+	agency  bool     // one of the known bodies: of those of the plan only, of others too
 	locked  bool
 	width   float64
 }
@@ -42,7 +41,7 @@ type column struct {
 type option struct{ id, name string }
 
 // Kinds are the kinds of sheets, for the command line.
-var Kinds = []string{"report", "figure", "item", "unit", "criterion", "commitment"}
+var Kinds = []string{"report", "figure", "item", "unit", "criterion", "commitment", "agency"}
 
 // firstRow is the first row of data, from 1.
 const firstRow = 3
@@ -108,7 +107,7 @@ func columnsOf(kind, lang string, p *progress.Plan, set string) []column {
 		return columns
 	case "item":
 		columns := []column{locked(keyed(lang, *report.Field("item").Sub.Field("id"))), shown("number", say("Số", "No."), 8), shown("title", say("Nội dung", "Title"), 50),
-			shown("lead", say("Chủ trì", "Lead"), 24), shown("due", say("Hạn", "Due"), 14), shown("goal", say("Mục tiêu", "Goal"), 12)}
+			shown("due", say("Hạn", "Due"), 14), shown("goal", say("Mục tiêu", "Goal"), 12)}
 		for _, f := range report.Field("item").Sub.Fields[1:] {
 			c := keyed(lang, f)
 			if f.Ref == "status" {
@@ -119,7 +118,7 @@ func columnsOf(kind, lang string, p *progress.Plan, set string) []column {
 				columns = append(columns, shown(f.Name+" before", c.title+", "+before, 16))
 			}
 		}
-		return columns
+		return append(columns, agencyColumns(lang, p, withColumns(p))...)
 	case "unit":
 		code := schema.Units().Field("unit").Sub.Field("code")
 		columns := []column{locked(keyed(lang, *code)), shown("name", say("Tên", "Name"), 28), shown("group", say("Nhóm", "Group"), 24)}
@@ -135,6 +134,8 @@ func columnsOf(kind, lang string, p *progress.Plan, set string) []column {
 		return columns
 	case "criterion":
 		return []column{shown("id", say("Mã", "Id"), 16), shown("set", say("Danh mục", "Set"), 20), shown("name", say("Tên", "Name"), 60)}
+	case "agency":
+		return []column{{key: "name", title: agencySheet.In(lang), locked: true, width: 60}, shown("lead", say("Chủ trì", "Lead"), 12), shown("with", say("Phối hợp", "With"), 12)}
 	}
 	return commitmentColumns(lang, say)
 }

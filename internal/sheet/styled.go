@@ -147,6 +147,8 @@ func (w *writer) cell(g *grid, row []Cell, c, r int) {
 		style = "key"
 	case g.kind == "report" && g.columns[c].key == "value":
 		style = w.valueStyle(row)
+	case g.kind == "agency" && c == 0 && row[c].Type == Empty:
+		style = "text" // room for a new one
 	}
 	w.do(w.file.SetCellStyle(g.name, at, at, w.styles[style]))
 	w.do(w.value(g.name, at, row[c]))
@@ -212,8 +214,7 @@ func (w *writer) rule(sheet string, c *column, cells string) {
 	case c.choices != nil:
 		w.dropDown(v, names(c.choices))
 	case c.agency:
-		w.dropDown(v, w.form.agencies)
-		v.SetError(excelize.DataValidationErrorStyleInformation, w.form.say("Tên mới", "A new name"), w.form.say("Cơ quan này chưa có trong danh sách; vẫn dùng được.", "This body is not in the list; you may use it all the same."))
+		w.chooseAgency(v, c)
 	case c.field.Kind == schema.Count:
 		w.do(v.SetRange(0, schema.MaxCount, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween))
 		v.SetError(excelize.DataValidationErrorStyleStop, w.form.say("Cần số nguyên", "A whole number is wanted"), w.form.say("Gõ số nguyên không âm như nguồn in.", "Type a whole number, not negative, as printed."))
@@ -239,6 +240,21 @@ func (w *writer) validateKeys(g *grid) {
 			}
 		}
 	}
+}
+
+// chooseAgency offers the bodies of their sheet. In a report others will do as
+// well; what belongs to the plan takes one of them.
+func (w *writer) chooseAgency(v *excelize.DataValidation, c *column) {
+	for _, g := range w.form.grids {
+		if g.kind == "agency" {
+			v.SetSqrefDropList(fmt.Sprintf("'%s'!$A$%d:$A$%d", g.name, firstRow, firstRow+len(g.rows)-1))
+		}
+	}
+	if c.ofPlan() {
+		v.SetError(excelize.DataValidationErrorStyleStop, w.form.say("Chưa có cơ quan này", "No such agency"), w.form.say("Chọn trong danh sách; cơ quan mới thì thêm tên vào bảng “Cơ quan” trước.", "Choose from the list; a new one goes into the sheet “Agencies” first."))
+		return
+	}
+	v.SetError(excelize.DataValidationErrorStyleInformation, w.form.say("Tên mới", "A new name"), w.form.say("Cơ quan này chưa có trong danh sách; vẫn dùng được.", "This body is not in the list; you may use it all the same."))
 }
 
 func names(options []option) []string {

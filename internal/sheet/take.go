@@ -24,6 +24,8 @@ type taker struct {
 	draft  *Draft
 	faults Faults
 	set    string // of the sheet of units
+
+	agencies []string // that the plan may name
 }
 
 // Take makes a draft of a report out of a filled form. The draft is nil when
@@ -59,6 +61,7 @@ func (t *taker) take(b *Book) {
 	if !t.report(found["report"]) {
 		return
 	}
+	t.knowAgencies(found["agency"])
 	for _, kind := range []string{"figure", "item", "unit", "commitment"} {
 		if table := found[kind]; table != nil && table.columns(t) {
 			t.rows(table)
@@ -102,6 +105,9 @@ func (s *Sheet) isKey(col, row int, kind string) bool {
 // columns finds out what each column holds. False: some are missing or unknown.
 func (b *table) columns(t *taker) bool {
 	b.known = columnsOf(b.kind, t.lang, t.plan, t.set)
+	if b.kind == "item" { // a form that was made when the plan named more bodies
+		b.known = append(slices.DeleteFunc(b.known, func(c column) bool { return c.ofPlan() }), agencyColumns(t.lang, t.plan, maxWiths)...)
+	}
 	b.at = map[int]*column{}
 	before, seen := len(t.faults), map[string]int{}
 	for col := 1; col <= b.sheet.width(); col++ {
@@ -144,7 +150,12 @@ func (b *table) strayColumn(t *taker, col int) {
 // missing refuses a sheet that has lost the columns without which a report would
 // silently say less.
 func (b *table) missing(t *taker, seen map[string]int) {
-	need := map[string][]string{"report": {"key", "value"}, "figure": {"set", "split", "total"}, "item": {"id", "status", "value"}, "unit": {"code", "done"}, "commitment": {"id", "status", "date"}}[b.kind]
+	need := map[string][]string{"report": {"key", "value"}, "figure": {"set", "split", "total"}, "item": {"id", "status", "value"}, "unit": {"code", "done"}, "commitment": {"id", "status", "date"}, "agency": {"name"}}[b.kind]
+	if b.kind == "item" && seen[withKey(0)] > 0 {
+		for i := range withColumns(t.plan) - 1 {
+			need = append(need, withKey(i))
+		}
+	}
 	for _, key := range need {
 		if seen[key] == 0 {
 			t.faults.add(b.sheet.ref(1, b.keys), diag.Say("thiếu cột “%s”", "the column “%s” is missing", key), diag.Say("xuất lại biểu (tiendo export) và chép số liệu sang", "make the form anew (tiendo export) and copy the figures into it"))

@@ -146,6 +146,7 @@ type filled struct {
 	id, name string
 	at       Ref
 	entries  []entry
+	plan     *assignment // what is to change in the plan
 }
 
 // row reads one row; nil when it is empty, or refused.
@@ -154,7 +155,7 @@ func (t *taker) row(b *table, row int) *filled {
 	says, before := false, len(t.faults)
 	for col := 1; col <= len(b.sheet.Rows[row-1]); col++ {
 		c := b.at[col]
-		if c == nil {
+		if c == nil || c.ofPlan() {
 			continue
 		}
 		cell := b.sheet.cell(col, row)
@@ -173,7 +174,8 @@ func (t *taker) row(b *table, row int) *filled {
 			r.entries = append(r.entries, entry{c.key, literal, b.sheet.ref(col, row)})
 		}
 	}
-	if !says || len(t.faults) > before {
+	r.plan = t.assign(b, row)
+	if !says && r.plan == nil || len(t.faults) > before {
 		return nil
 	}
 	if !t.identify(b, r, row) {
@@ -261,7 +263,12 @@ func (t *taker) keep(b *table, r *filled) {
 		}
 		t.draft.figures = append(t.draft.figures, r.entries)
 	case "item":
-		t.draft.items = append(t.draft.items, r.entries)
+		if r.plan != nil {
+			t.draft.assigned = append(t.draft.assigned, *r.plan)
+		}
+		if len(r.entries) > 1 {
+			t.draft.items = append(t.draft.items, r.entries)
+		}
 	case "unit":
 		t.unit(r)
 	case "commitment":
