@@ -37,6 +37,9 @@ type Writer struct {
 	err  error
 }
 
+// On is a writer that goes on behind buf, in its memory as far as that reaches.
+func On(buf []byte) Writer { return Writer{buf: buf} }
+
 // Grow makes room for n more bytes.
 func (w *Writer) Grow(n int) { w.buf = slices.Grow(w.buf, n) }
 

@@ -54,6 +54,9 @@ func NewTree() *Tree {
 	}
 }
 
+// Keeps says whether the tree keeps the bytes that Add is given.
+func (t *Tree) Keeps() bool { return t.disk == nil }
+
 // Add puts a file into the tree. One in memory keeps data, which may not be
 // changed afterwards. The error is a *PathError: the path is not portable, is
 // there already, differs from another one only by case, or is a directory

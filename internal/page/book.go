@@ -60,7 +60,7 @@ func NewBook(s *progress.Site, problems, acknowledged diag.List, o Options, t *o
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{shelf: &library{tree: t, seen: map[address.Path]bool{}}}
+	b := &Book{shelf: &library{tree: t}}
 	var editions []*edition
 	var drawings []drawing
 	for _, code := range s.Languages {
@@ -83,7 +83,7 @@ func (b *Book) fill(editions []*edition, drawings []drawing, painter *card.Paint
 	add := func(list func() []job) { b.chapters = append(b.chapters, newChapter(list)) }
 	add(func() (jobs []job) {
 		for _, d := range once(drawings) {
-			jobs = append(jobs, job{d.path, func() ([]byte, error) { return d.png(painter, reuse) }})
+			jobs = append(jobs, job{d.path, func(to []byte) ([]byte, error) { return d.png(to, painter, reuse) }})
 		}
 		return jobs
 	})
@@ -95,7 +95,7 @@ func (b *Book) fill(editions []*edition, drawings []drawing, painter *card.Paint
 		for _, e := range editions {
 			add(func() (jobs []job) {
 				for _, p := range k.Pages(e) {
-					jobs = append(jobs, job{p.Path(e.at), func() ([]byte, error) { return e.draw(k.Name, p) }})
+					jobs = append(jobs, job{p.Path(e.at), func(to []byte) ([]byte, error) { return e.draw(to, k.Name, p) }})
 				}
 				return jobs
 			})
@@ -114,7 +114,7 @@ func cheap(is bool) []Kind {
 func (b *Book) Draw(path address.Path) ([]byte, error) {
 	for _, c := range b.chapters {
 		if j := c.index()[path]; j != nil {
-			data, err := j.draw()
+			data, err := j.draw(nil)
 			if err == nil {
 				err = b.shelf.failed()
 			}

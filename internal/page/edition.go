@@ -41,6 +41,7 @@ type edition struct {
 	sharedAlike     string // see sharedByAll
 
 	faces      sync.Map // optionKey -> address; see option
+	noteTexts  sync.Map // *progress.Figure -> noteText
 	broadcasts sync.Map // *progress.Report -> func() broadcast; see scriptView
 	said       sync.Map // run -> string; see speakRun
 

@@ -81,8 +81,8 @@ func parse(files fs.FS) (*template.Template, error) {
 	return set, nil
 }
 
-// render draws a page in its frame.
-func (e *edition) render(kind string, p page) ([]byte, error) {
+// render draws a page in its frame, behind what it is given.
+func (e *edition) render(to []byte, kind string, p page) ([]byte, error) {
 	var h head
 	view := p.View(&h)
 	main := e.buffers.Get().(*bytes.Buffer)
@@ -92,7 +92,7 @@ func (e *edition) render(kind string, p page) ([]byte, error) {
 		return nil, err
 	}
 	if p.Whole {
-		return bytes.Clone(main.Bytes()), nil
+		return append(to, main.Bytes()...), nil
 	}
 	path := p.Path(e.at)
 	if h.Section == "" {
@@ -106,7 +106,7 @@ func (e *edition) render(kind string, p page) ([]byte, error) {
 		return nil, err
 	}
 	body := bytes.TrimSpace(main.Bytes())
-	return frame.fill(e.slots(p, h, body), body), nil
+	return frame.fill(to, e.slots(p, h, body), body), nil
 }
 
 // title says the page and the site.

@@ -105,7 +105,7 @@ func BenchmarkUnit(b *testing.B) {
 	b.Run("page", func(b *testing.B) {
 		b.ReportAllocs()
 		for i := range b.N {
-			if _, err := e.render("unit", pages[i%len(pages)]); err != nil {
+			if _, err := e.render(nil, "unit", pages[i%len(pages)]); err != nil {
 				b.Fatal(err)
 			}
 		}

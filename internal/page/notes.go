@@ -17,23 +17,39 @@ func (p *prose) noteList() template.HTML {
 	w.Grow(3000 * len(p.notes))
 	w.Raw(`<ol class="notes">` + "\n")
 	for _, n := range p.notes {
+		text := p.noteText(n.counted)
 		w.Open("li", "id", p.noteID(n))
 		w.Raw("<p>")
-		line := fill(p.w.NoteLine, "claim", capital(p.finding(n.plan, n.set, n.fig)), "date", p.asOf(n.fig), "source", p.source(&n.fig.Report.Source))
-		w.Raw(string(p.mark(n.fig, line)))
-		if mark := p.corrected(n.fig); mark != "" {
-			w.Raw(" (" + string(mark) + ")")
-		}
+		w.Raw(text.claim)
 		p.backLinks(&w, n)
 		w.Raw("</p>\n")
-		if newer := p.newerThan(n.counted); newer != "" {
-			w.Raw(`<p class="newer">` + string(fill(p.w.NewerIs, "text", newer)) + "</p>\n")
-		}
-		w.Raw(string(p.receipt(n.plan, n.set, n.fig)))
+		w.Raw(text.receipt)
 		w.Raw("</li>\n")
 	}
 	w.Raw("</ol>\n")
 	return template.HTML(w.String())
+}
+
+// noteText is what the note of a figure says, but for the ways back. It is worked
+// out once: hundreds of articles may bind the figure.
+type noteText struct{ claim, receipt string }
+
+func (e *edition) noteText(c counted) noteText {
+	if text, known := e.noteTexts.Load(c.fig); known {
+		return text.(noteText)
+	}
+	line := fill(e.w.NoteLine, "claim", capital(e.finding(c.plan, c.set, c.fig)), "date", e.asOf(c.fig), "source", e.source(&c.fig.Report.Source))
+	claim := e.mark(c.fig, line)
+	if mark := e.corrected(c.fig); mark != "" {
+		claim += " (" + mark + ")"
+	}
+	var newer template.HTML
+	if text := e.newerThan(c); text != "" {
+		newer = `<p class="newer">` + fill(e.w.NewerIs, "text", text) + "</p>\n"
+	}
+	text := noteText{string(claim), string(newer + e.receipt(c.plan, c.set, c.fig))}
+	e.noteTexts.Store(c.fig, text)
+	return text
 }
 
 func (p *prose) backLinks(w *markup.Writer, n *boundNote) {
@@ -71,11 +87,11 @@ func (p *prose) newer() []template.HTML {
 
 // newerThan is the newest figure of a set where it is of a later day, or corrects
 // the one of the text, as a link to the page of the set.
-func (p *prose) newerThan(c counted) template.HTML {
-	now := p.now(c.plan, c.set)
-	if c.fig == nil || now.fig == nil || now.fig.AsOfDay() <= c.fig.AsOfDay() && p.site.CorrectedBy(c.fig) == nil {
+func (e *edition) newerThan(c counted) template.HTML {
+	now := e.now(c.plan, c.set)
+	if c.fig == nil || now.fig == nil || now.fig.AsOfDay() <= c.fig.AsOfDay() && e.site.CorrectedBy(c.fig) == nil {
 		return ""
 	}
-	text := anchor(p.href(p.at.Set(c.plan.ID, c.set.ID)), p.finding(c.plan, c.set, now.fig))
-	return p.mark(now.fig, fill(p.w.NameUntil, "name", text, "date", p.asOf(now.fig)))
+	text := anchor(e.href(e.at.Set(c.plan.ID, c.set.ID)), e.finding(c.plan, c.set, now.fig))
+	return e.mark(now.fig, fill(e.w.NameUntil, "name", text, "date", e.asOf(now.fig)))
 }

@@ -26,6 +26,7 @@ package page
 import (
 	"fmt"
 	"io/fs"
+	"runtime"
 
 	"tiendo/internal/address"
 	"tiendo/internal/crew"
@@ -91,14 +92,15 @@ func Render(s *progress.Site, problems, acknowledged diag.List, o Options, t *ou
 // job is one file to draw.
 type job struct {
 	path address.Path
-	draw func() ([]byte, error)
+	draw func(to []byte) ([]byte, error) // appends the file to what it is given
 }
 
 // drawAll draws the files with one worker a processor and returns the error of
 // the first in their order that has one.
 func drawAll(jobs []job, t *output.Tree) error {
 	errs := make([]error, len(jobs))
-	crew.Each(len(jobs), func(i int) { errs[i] = jobs[i].add(t) })
+	spare := make(sheets, runtime.GOMAXPROCS(0))
+	crew.Each(len(jobs), func(i int) { errs[i] = jobs[i].add(t, spare) })
 	for i, err := range errs {
 		if err != nil {
 			return fmt.Errorf("page %s: %w", jobs[i].path, err)
@@ -107,10 +109,38 @@ func drawAll(jobs []job, t *output.Tree) error {
 	return nil
 }
 
-func (j job) add(t *output.Tree) error {
-	data, err := j.draw()
+func (j job) add(t *output.Tree, spare sheets) error {
+	data, err := j.draw(spare.take())
 	if err != nil {
 		return err
 	}
-	return t.Add(j.path.File(), data)
+	err = t.Add(j.path.File(), data)
+	if !t.Keeps() {
+		spare.back(data)
+	}
+	return err
+}
+
+// sheets are bytes that pages are drawn on and that are free again once those are
+// on disk, one a worker: ten thousand files take the memory of a few.
+type sheets chan []byte
+
+func (s sheets) take() []byte {
+	select {
+	case sheet := <-s:
+		return sheet
+	default:
+		return nil
+	}
+}
+
+func (s sheets) back(sheet []byte) {
+	const most = 1 << 20 // a larger one is rare, and not kept
+	if cap(sheet) > most {
+		return
+	}
+	select {
+	case s <- sheet[:0]:
+	default:
+	}
 }

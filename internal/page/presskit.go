@@ -227,7 +227,7 @@ func (e *edition) pressPictures() []job {
 		}
 		for _, c := range e.figuresOf(p, r) {
 			if hasPressChart(c) {
-				jobs = append(jobs, job{e.at.PressChart(r.ID, c.set.ID), func() ([]byte, error) { return e.pressChart(c), nil }})
+				jobs = append(jobs, job{e.at.PressChart(r.ID, c.set.ID), func(to []byte) ([]byte, error) { return append(to, e.pressChart(c)...), nil }})
 			}
 		}
 	}

@@ -13,7 +13,7 @@ func (e *edition) pressTexts() []job {
 	var jobs []job
 	for _, r := range e.site.Reports {
 		if p := e.site.Plan(r.Plan); p != nil {
-			jobs = append(jobs, job{e.at.PressText(r.ID), func() ([]byte, error) { return e.pressText(p, r), nil }})
+			jobs = append(jobs, job{e.at.PressText(r.ID), func(to []byte) ([]byte, error) { return append(to, e.pressText(p, r)...), nil }})
 		}
 	}
 	return jobs

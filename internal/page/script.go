@@ -221,23 +221,20 @@ func (e *edition) newOption(pic chart.Picture) string {
 // library is the files that pages turn out to need while they are drawn, each
 // once, from several goroutines.
 type library struct {
-	tree *output.Tree
+	tree  *output.Tree
+	added sync.Map // address.Path -> *sync.Once
 
-	mu   sync.Mutex
-	seen map[address.Path]bool
-	err  error // the first one
+	mu  sync.Mutex
+	err error // the first one
 }
 
 func (l *library) add(path address.Path, data []byte) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.seen[path] {
-		return
-	}
-	l.seen[path] = true
-	if err := l.tree.Add(path.File(), data); err != nil && l.err == nil {
-		l.err = err
-	}
+	once, _ := l.added.LoadOrStore(path, new(sync.Once))
+	once.(*sync.Once).Do(func() { // who comes second waits: afterwards the file is there
+		if err := l.tree.Add(path.File(), data); err != nil {
+			l.fail(err)
+		}
+	})
 }
 
 // failed is the first error, if there was one.

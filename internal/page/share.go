@@ -215,13 +215,14 @@ func once(list []drawing) []drawing {
 
 // png is a drawing as a file: the one that was published before under the same
 // name, which says what it shows, else drawn now.
-func (d drawing) png(painter *card.Painter, reuse func(string) ([]byte, bool)) ([]byte, error) {
+func (d drawing) png(to []byte, painter *card.Painter, reuse func(string) ([]byte, bool)) ([]byte, error) {
 	if reuse != nil {
 		if data, ok := reuse(d.path.File()); ok && bytes.HasPrefix(data, []byte("\x89PNG")) {
-			return data, nil
+			return append(to, data...), nil
 		}
 	}
-	return painter.PNG(d.card)
+	data, err := painter.PNG(d.card)
+	return append(to, data...), err
 }
 
 // pictureOf is the share picture of a plan, for its pages and those of what

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/rand"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -77,14 +78,14 @@ func (e *edition) frame(key shellKey) (*shell, error) {
 	return s, nil
 }
 
-// fill is a page: the pieces with its own texts between them, and its main part in
-// the slot for that.
-func (s *shell) fill(texts []string, main []byte) []byte {
+// fill appends a page: the pieces with its own texts between them, and its main
+// part in the slot for that.
+func (s *shell) fill(out []byte, texts []string, main []byte) []byte {
 	size := s.size + len(main)
 	for _, n := range s.slots {
 		size += len(texts[n])
 	}
-	out := make([]byte, 0, size)
+	out = slices.Grow(out, size)
 	for i, piece := range s.pieces {
 		out = append(out, piece...)
 		switch {

@@ -27,13 +27,18 @@ type untranslated struct {
 // mute is the elements that can hold no other, or nobody hears.
 var mute = map[string]bool{"script": true, "style": true, "svg": true, "textarea": true, "option": true}
 
-// draw renders a page and gives what is not translated its language.
-func (e *edition) draw(kind string, p page) ([]byte, error) {
-	data, err := e.render(kind, p)
+// draw renders a page behind what it is given, and gives what is not translated
+// its language.
+func (e *edition) draw(to []byte, kind string, p page) ([]byte, error) {
+	words := e.borrowed()
+	if words.replace == nil {
+		return e.render(to, kind, p)
+	}
+	data, err := e.render(nil, kind, p)
 	if err != nil {
 		return nil, err
 	}
-	return e.borrowed().mark(data), nil
+	return words.mark(to, data), nil
 }
 
 // untranslated looks for the words that the edition has to borrow. Names of units
@@ -114,12 +119,9 @@ func (b *borrowing) text(t progress.Text) {
 
 // mark gives the borrowed words of a page their language, but for those within an
 // element that has it already, and where no element can stand.
-func (u untranslated) mark(page []byte) []byte {
-	if u.replace == nil {
-		return page
-	}
+func (u untranslated) mark(to, page []byte) []byte {
 	start := max(0, bytes.Index(page, []byte("<body")))
-	var w markup.Writer
+	w := markup.On(to)
 	w.Grow(len(page) + len(page)/8)
 	w.Raw(string(page[:start]))
 	u.content(&w, page[start:], true)
