@@ -125,31 +125,28 @@ func (b *body) scanFootnotes() bool {
 }
 
 // checkFootnotes reports what would vanish or stay as it is typed.
-func (b *body) checkFootnotes(doc ast.Node) {
+func (b *body) checkFootnotes() {
 	known := map[string]bool{}
 	var code []span
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	for _, n := range b.nodes {
 		switch n := n.(type) {
 		case *extast.Footnote:
-			if entering {
-				known[string(n.Ref)] = true
-				b.emptyFootnote(n)
-			}
+			known[string(n.Ref)] = true
+			b.emptyFootnote(n)
 		case *extast.FootnoteLink:
-			if entering {
-				b.footnoteInLink(n)
-			}
+			b.footnoteInLink(n)
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			for i := range n.Lines().Len() {
 				code = append(code, span{n.Lines().At(i).Start, n.Lines().At(i).Stop})
 			}
-		case *ast.Text:
-			if entering && n.Parent().Kind() == ast.KindCodeSpan {
-				code = append(code, span{n.Segment.Start, n.Segment.Stop})
+		case *ast.CodeSpan:
+			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+				if text, ok := c.(*ast.Text); ok {
+					code = append(code, span{text.Segment.Start, text.Segment.Stop})
+				}
 			}
 		}
-		return ast.WalkContinue, nil
-	})
+	}
 	slices.SortFunc(code, func(a, b span) int { return cmp.Compare(a.start, b.start) })
 	b.unusedFootnotes(known, code)
 	b.unknownFootnotes(known, code)

@@ -12,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
+	gmhtml "github.com/yuin/goldmark/renderer/html"
 	gmtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -23,32 +24,10 @@ import (
 // md is CommonMark with tables, strikethrough and footnotes. Quotation marks stay
 // as typed: Vietnamese ones are not those of a typographer for English.
 var md = goldmark.New(
-	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)), extension.Strikethrough, extension.Footnote),
-	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(holes{}, 1), util.Prioritized(footnotes{}, 1))),
+	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote),
+	goldmark.WithRendererOptions(gmhtml.WithWriter(plainFirst{gmhtml.DefaultWriter}),
+		renderer.WithNodeRenderers(util.Prioritized(holes{}, 1), util.Prioritized(footnotes{}, 1), util.Prioritized(cells{}, 1))),
 )
-
-// A hole is a place in the HTML that depends on data. It is written as
-// NUL number NUL, which no text can contain, and cut out afterwards.
-type hole struct {
-	ast.BaseInline
-	number int
-}
-
-var kindHole = ast.NewNodeKind("Hole")
-
-func (*hole) Kind() ast.NodeKind           { return kindHole }
-func (h *hole) Dump(src []byte, level int) { ast.DumpHelper(h, src, level, nil, nil) }
-
-type holes struct{}
-
-func (holes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
-	r.Register(kindHole, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if entering {
-			_, _ = w.WriteString("\x00" + strconv.Itoa(n.(*hole).number) + "\x00")
-		}
-		return ast.WalkContinue, nil
-	})
-}
 
 // body is one Markdown text on its way from tree to parts.
 type body struct {
@@ -57,6 +36,7 @@ type body struct {
 	dir   string
 	lang  string
 	src   []byte
+	nodes []ast.Node      // of the tree, each before what is in it; see walk
 	parts []progress.Part // of the holes, by number
 	ids   map[string]int  // how often an id was wanted
 }
@@ -66,17 +46,33 @@ type body struct {
 func (f *file) markdown(from int, dir, lang string) progress.Body {
 	b := &body{f: f, from: from, dir: dir, lang: lang, src: f.text[from:], ids: map[string]int{}}
 	result := progress.Body{Node: &diag.Node{Place: f.place(from)}}
-	if !b.scan() || !b.scanFootnotes() {
+	footnotes := bytes.Contains(b.src, []byte("[^"))
+	if !b.scan() || footnotes && !b.scanFootnotes() {
 		return result
 	}
 	doc := md.Parser().Parse(gmtext.NewReader(b.src))
-	if !b.checkWeight(doc) {
+	b.walk(doc)
+	if !b.checkWeight() {
 		return result
 	}
-	b.checkFootnotes(doc)
-	b.check(doc)
-	result.Parts = b.split(b.render(doc))
+	if footnotes {
+		b.checkFootnotes()
+	}
+	b.check()
+	result.Parts = b.split(b.render(len(b.src)+len(b.src)/4, doc))
 	return result
+}
+
+// walk notes the nodes of the tree. Most are words, of which nobody asks.
+func (b *body) walk(n ast.Node) {
+	switch n.Kind() {
+	case ast.KindText, ast.KindParagraph, extast.KindTableCell:
+	default:
+		b.nodes = append(b.nodes, n)
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		b.walk(c)
+	}
 }
 
 func (b *body) place(n ast.Node) diag.Place {
@@ -122,15 +118,12 @@ func (b *body) scan() bool {
 // checkWeight refuses what is written in a few bytes and is large on the page: more
 // charts than a telephone can load, and addresses that are written once and used
 // so often, as [r] of "[r]: https://…", that a small text makes a huge page.
-func (b *body) checkWeight(doc ast.Node) bool {
+func (b *body) checkWeight() bool {
 	const maxCharts = 100
 	const room = 64 << 10 // beside ten times the text
 	charts, size := 0, 0
 	var chart, last ast.Node
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
+	for _, n := range b.nodes {
 		switch n := n.(type) {
 		case *ast.Link:
 			size, last = size+len(n.Destination)+len(n.Title), n
@@ -140,8 +133,7 @@ func (b *body) checkWeight(doc ast.Node) bool {
 				charts, chart = charts+1, n
 			}
 		}
-		return ast.WalkContinue, nil
-	})
+	}
 	switch {
 	case size > 10*len(b.src)+room:
 		b.f.report(FileTooBig, b.place(last), diag.Say("các địa chỉ trong bài cộng lại dài %d KB", "the addresses in this text add up to %d KB", size>>10),
@@ -171,15 +163,8 @@ func nesting(line []byte) int {
 }
 
 // check walks over the tree: reports what may not be, and makes holes.
-func (b *body) check(doc ast.Node) {
-	var nodes []ast.Node
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if entering {
-			nodes = append(nodes, n)
-		}
-		return ast.WalkContinue, nil
-	})
-	for _, n := range nodes {
+func (b *body) check() {
+	for _, n := range b.nodes {
 		switch n := n.(type) {
 		case *ast.RawHTML, *ast.HTMLBlock:
 			b.f.report(RawHTML, b.place(n), diag.Say("không dùng được thẻ HTML ở đây", "HTML tags cannot be used here"),
@@ -220,30 +205,13 @@ func (b *body) heading(n *ast.Heading) {
 	n.SetAttributeString("id", []byte(unique))
 }
 
-func (b *body) render(nodes ...ast.Node) string {
-	var out sink
-	for _, n := range nodes {
-		if err := md.Renderer().Render(&out, b.src, n); err != nil {
-			return "" // a bytes.Buffer does not fail
-		}
-	}
-	return out.String()
-}
-
-// sink is a buffer that a renderer of goldmark writes to directly, as to a
-// util.BufWriter: for any other writer it makes a buffer of its own each time.
-type sink struct{ bytes.Buffer }
-
-func (*sink) Buffered() int { return 0 }
-func (*sink) Flush() error  { return nil }
-
 // inner is the HTML of the children of a node.
 func (b *body) inner(n ast.Node) string {
 	var nodes []ast.Node
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		nodes = append(nodes, c)
 	}
-	return b.render(nodes...)
+	return b.render(0, nodes...)
 }
 
 var tag = regexp.MustCompile(`<[^>]*>`)
