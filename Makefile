@@ -67,14 +67,19 @@ tools:
 	  { echo "strace or ssh-keygen is missing and could not be installed: apt-get install strace openssh-client" >&2; exit 1; }
 
 OBSERVATORY := internal/host/testdata/observatory
+OPENDATA := internal/build/testdata/opendata
 
-# nginx and Caddy, and Mozilla's checker of headers, are installed where they are
-# missing: only these tests need them.
+# nginx and Caddy, Mozilla's checker of headers, R and what reads open data as others
+# do are installed where they are missing: only these tests need them.
 torture: $(SCRIPTS) browser tools ## the long tests: what make test does in short, and what it cannot
 	@command -v nginx >/dev/null && command -v caddy >/dev/null || \
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light caddy >/dev/null; } || \
 	  { echo "nginx and caddy are missing and could not be installed: apt-get install nginx-light caddy" >&2; exit 1; }
+	@command -v Rscript >/dev/null && command -v curl >/dev/null && command -v python3 >/dev/null || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends r-base-core curl python3 >/dev/null; } || \
+	  { echo "R, curl or Python is missing and could not be installed: apt-get install r-base-core curl python3" >&2; exit 1; }
 	@test -d $(OBSERVATORY)/node_modules || (cd $(OBSERVATORY) && npm ci)
+	@test -d $(OPENDATA)/node_modules || (cd $(OPENDATA) && npm ci)
 	$(GO) test -tags torture -run Torture -timeout 4h -v ./...
 	$(GO) test -tags torture -count=1 -timeout 6h -v ./internal/torture -results $(CURDIR)/docs/torture.md
 
