@@ -13,9 +13,6 @@ import (
 // checkCharacters looks for what is not NFC, hidden, or of a foreign script. It
 // is false when a character must not reach a parser.
 func (f *file) checkCharacters() bool {
-	if isPlain(f.text) {
-		return true
-	}
 	ok := true
 	if i := norm.NFC.QuickSpan(f.text); i < len(f.text) && !norm.NFC.IsNormal(f.text[i:]) {
 		f.report(NotNFC, f.place(notNFC(f.text)), diag.Say("chữ ở đây không ở dạng NFC", "the text here is not in NFC"),
@@ -34,27 +31,38 @@ func (f *file) checkCharacters() bool {
 
 // isPlain says whether a text has only characters that need no second look:
 // printable ASCII, line ends, composed Latin letters and common punctuation.
-// They are visible, Latin and NFC, and nearly every file has nothing else.
-func isPlain(text []byte) bool {
+// They are visible, Latin, NFC and well written UTF-8, and nearly every file has
+// nothing else.
+func isPlain[T string | []byte](text T) bool {
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if c < 0x20 && c != '\n' && c != '\t' || c == 0x7f {
+		switch c := text[i]; {
+		case 0x20 <= c && c < 0x7f, c == '\n', c == '\t':
+			i++
+		case 0xc3 <= c && c <= 0xc8 && i+1 < len(text) && isContinued(text[i+1]): // most Latin letters: U+00C0 to U+023F
+			i += 2
+		case c == 0xe1 && i+2 < len(text) && 0xb8 <= text[i+1] && text[i+1] <= 0xbb && isContinued(text[i+2]): // U+1E00 to U+1EFF
+			i += 3
+		default:
+			r, size := utf8.DecodeRuneInString(string(text[i:min(i+utf8.UTFMax, len(text))]))
+			if !isPlainRune(r) {
 				return false
 			}
-			i++
-			continue
+			i += size
 		}
-		r, size := utf8.DecodeRune(text[i:])
-		switch {
-		case 0xc0 <= r && r <= 0x24f, 0x1e00 <= r && r <= 0x1eff: // Latin letters, composed
-		case 0xa1 <= r && r <= 0xac, 0xae <= r && r <= 0xbf: // Latin-1 signs
-		case 0x2010 <= r && r <= 0x2027, 0x2030 <= r && r <= 0x205e: // dashes, quotation marks
-		case r == 0x2192, r == 0x2212, r == 0x2264, r == 0x2265: // → − ≤ ≥
-		default:
-			return false
-		}
-		i += size
+	}
+	return true
+}
+
+func isContinued(c byte) bool { return c>>6 == 0b10 }
+
+func isPlainRune(r rune) bool {
+	switch {
+	case 0xc0 <= r && r <= 0x24f, 0x1e00 <= r && r <= 0x1eff: // Latin letters, composed
+	case 0xa1 <= r && r <= 0xac, 0xae <= r && r <= 0xbf: // Latin-1 signs
+	case 0x2010 <= r && r <= 0x2027, 0x2030 <= r && r <= 0x205e: // dashes, quotation marks
+	case r == 0x2192, r == 0x2212, r == 0x2264, r == 0x2265: // → − ≤ ≥
+	default:
+		return false
 	}
 	return true
 }
@@ -62,7 +70,7 @@ func isPlain(text []byte) bool {
 // checkString looks at a string that was written with escapes, which the text
 // of the file does not show.
 func (f *file) checkString(s string, at diag.Place) {
-	if isPlain([]byte(s)) || bytes.Contains(f.text, []byte(s)) {
+	if isPlain(s) || bytes.Contains(f.text, []byte(s)) {
 		return
 	}
 	if !norm.NFC.IsNormalString(s) {

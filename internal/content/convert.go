@@ -2,7 +2,6 @@ package content
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -10,8 +9,6 @@ import (
 	"tiendo/internal/progress"
 	"tiendo/internal/schema"
 )
-
-var idForm = regexp.MustCompile(`^[a-z0-9-]+$`)
 
 // convert checks a value against its field and gives the value that a record
 // holds. False: there is no usable value; a problem was reported, or an empty
@@ -86,29 +83,44 @@ func (f *file) badValue(n *diag.Node, message, hint diag.Text) bool {
 	return false
 }
 
-func (f *file) convertString(fd *schema.Field, v any, n *diag.Node) (any, bool) {
+// str is a value as a string without blanks around it; false for an empty one.
+func (f *file) str(v any, n *diag.Node) (string, bool) {
 	s, ok := v.(string)
 	if !ok {
-		return nil, f.wrongType(n, v, "chuỗi trong ngoặc kép", "a string in quotation marks")
+		return "", f.wrongType(n, v, "chuỗi trong ngoặc kép", "a string in quotation marks")
 	}
-	s = strings.TrimSpace(s)
-	if s == "" {
+	if s = strings.TrimSpace(s); s != "" {
+		f.checkString(s, n.Place)
+	}
+	return s, s != ""
+}
+
+func (f *file) convertString(fd *schema.Field, v any, n *diag.Node) (any, bool) {
+	s, ok := f.str(v, n)
+	switch {
+	case !ok:
 		return nil, false
-	}
-	f.checkString(s, n.Place)
-	switch fd.Kind {
-	case schema.Text:
+	case fd.Kind == schema.Text:
 		return progress.Text{Own: s}, true
-	case schema.ID:
-		return s, f.isID(s, n)
+	}
+	return s, f.isOf(fd, s, n)
+}
+
+// isOf says whether a string may stand in a field, or in its list.
+func (f *file) isOf(fd *schema.Field, s string, n *diag.Node) bool {
+	switch fd.Kind {
+	case schema.Text, schema.Texts:
+		return true
+	case schema.ID, schema.IDs:
+		return f.isID(s, n)
 	case schema.Word:
-		return s, fd.Allows(s) || f.badValue(n,
+		return fd.Allows(s) || f.badValue(n,
 			diag.Say("“%s” không phải là một lựa chọn", "“%s” is not one of the choices", s),
 			diag.Say("chọn một trong: %s", "choose one of: %s", strings.Join(fd.Words(), ", ")))
 	case schema.Link:
-		return s, f.isLink(s, n)
+		return f.isLink(s, n)
 	}
-	return s, !strings.ContainsAny(s, "\n\t") || f.badValue(n, diag.Say("chỉ viết trên một dòng", "must be one line"), diag.Say("bỏ xuống dòng", "remove the line break"))
+	return !strings.ContainsAny(s, "\n\t") || f.badValue(n, diag.Say("chỉ viết trên một dòng", "must be one line"), diag.Say("bỏ xuống dòng", "remove the line break"))
 }
 
 // entries is how many things a value holds.
@@ -124,11 +136,27 @@ func entries(v any) int {
 	return 1
 }
 
-// reserved are names that Windows gives to devices; no folder may be called so there.
-var reserved = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+// isIDForm says whether a text has only what an id is made of.
+func isIDForm(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// reserved says whether Windows gives the name to a device; no folder may be called so there.
+func reserved(s string) bool {
+	switch s {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	return len(s) == 4 && (s[:3] == "com" || s[:3] == "lpt") && '0' <= s[3] && s[3] <= '9'
+}
 
 func (f *file) isID(s string, n *diag.Node) bool {
-	if idForm.MatchString(s) && len(s) <= 100 && !reserved.MatchString(s) {
+	if isIDForm(s) && len(s) <= 100 && !reserved(s) {
 		return true
 	}
 	f.report(BadSlug, n.Place, diag.Say("mã “%s” không hợp lệ", "the id “%s” is not valid", s),
@@ -156,25 +184,20 @@ func (f *file) convertStrings(fd *schema.Field, v any, n *diag.Node) (any, bool)
 		}
 		list = []any{v}
 	}
-	single := *fd
-	single.Kind = map[schema.Kind]schema.Kind{schema.Texts: schema.Text, schema.Plains: schema.Plain, schema.IDs: schema.ID}[fd.Kind]
-	var strs []string
-	var translatable []progress.Text
+	strs := make([]string, 0, len(list))
 	for _, element := range list {
-		value, ok := f.convertString(&single, element, n)
-		if !ok {
-			continue
-		}
-		if t, isText := value.(progress.Text); isText {
-			translatable = append(translatable, t)
-		} else {
-			strs = append(strs, value.(string))
+		if s, ok := f.str(element, n); ok && f.isOf(fd, s, n) {
+			strs = append(strs, s)
 		}
 	}
-	if fd.Kind == schema.Texts {
-		return translatable, len(translatable) > 0
+	if fd.Kind != schema.Texts {
+		return strs, len(strs) > 0
 	}
-	return strs, len(strs) > 0
+	translatable := make([]progress.Text, len(strs))
+	for i, s := range strs {
+		translatable[i].Own = s
+	}
+	return translatable, len(strs) > 0
 }
 
 func (f *file) convertTime(fd *schema.Field, v any, n *diag.Node) (any, bool) {
@@ -317,8 +340,9 @@ func (f *file) convertDone(fd *schema.Field, v any, n *diag.Node) (any, bool) {
 			return nil, f.wrongType(n, v, "bảng [units.done]", "a table [units.done]")
 		}
 		checked, nodes := make(map[string]any, len(m)), n.Index()
+		each := &schema.Field{Kind: schema.Done}
 		for _, code := range sortedKeys(m) {
-			if value, ok := f.convertDone(&schema.Field{Kind: schema.Done}, m[code], nodes[code]); ok {
+			if value, ok := f.convertDone(each, m[code], nodes[code]); ok {
 				checked[code] = value
 			}
 		}

@@ -122,12 +122,14 @@ func (f *file) setText(raw []byte) {
 // lines is where each line of a text starts.
 func lines(text []byte) []int {
 	starts := make([]int, 1, bytes.Count(text, []byte("\n"))+1)
-	for i, c := range text {
-		if c == '\n' {
-			starts = append(starts, i+1)
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], '\n')
+		if i < 0 {
+			return starts
 		}
+		at += i + 1
+		starts = append(starts, at)
 	}
-	return starts
 }
 
 // checkText looks at lines and characters; false: the text must not be parsed.
@@ -142,6 +144,9 @@ func (f *file) checkText() bool {
 				diag.Say("xuống dòng cho dễ đọc", "break the line"))
 			return false
 		}
+	}
+	if isPlain(f.text) {
+		return true
 	}
 	if !utf8.Valid(f.text) {
 		f.report(TOMLSyntax, f.place(invalidUTF8(f.text)), diag.Say("tệp không phải UTF-8", "the file is not UTF-8"),

@@ -86,7 +86,7 @@ func (b *body) query(n ast.Node, ref string, keys ...string) (plan, set string, 
 	ref, query, _ := strings.Cut(ref, "?")
 	plan, set, ok = strings.Cut(ref, "/")
 	values, err := url.ParseQuery(query)
-	ok = ok && err == nil && idForm.MatchString(plan) && idForm.MatchString(set)
+	ok = ok && err == nil && isIDForm(plan) && isIDForm(set)
 	for key := range values {
 		known := false
 		for _, k := range keys {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"maps"
 	"regexp"
 	"slices"
@@ -22,7 +23,7 @@ type document struct {
 
 // news reads the articles and joins them with their translations.
 func (r *reader) news() {
-	for _, group := range r.documents("news", schema.News) {
+	for _, group := range r.documents("news", schema.News()) {
 		d, v := group[0], group[0].record
 		a := &progress.Article{
 			Node: v.node, ID: d.id, Title: get[progress.Text](v, "title"), Date: get[progress.Date](v, "date"), Summary: get[progress.Text](v, "summary"),
@@ -72,7 +73,7 @@ const theSite = "tiendo"
 
 // pages reads the pages about the site.
 func (r *reader) pages() {
-	for _, group := range r.documents("pages", schema.Page) {
+	for _, group := range r.documents("pages", schema.Page()) {
 		d, v := group[0], group[0].record
 		p := &progress.Page{Node: v.node, ID: d.id, Title: get[progress.Text](v, "title"), Summary: get[progress.Text](v, "summary"),
 			Menu: maybe[int64](v, "menu"), Aliases: slices.Clone(get[[]string](v, "aliases")), Bodies: r.bodies(group)}
@@ -89,8 +90,16 @@ func (r *reader) pages() {
 
 // documents reads a folder of Markdown files; each group is an original and
 // its translations.
-func (r *reader) documents(dir string, table func() *schema.Table) [][]*document {
-	all := each(r, dir, ".md", func(path, id string) *document { return r.document(dir, path, id, table) })
+func (r *reader) documents(dir string, table *schema.Table) [][]*document {
+	translation := schema.Translation()
+	all := each(r, dir, ".md", func(path, id string) *document {
+		d := &document{id: id}
+		if base, lang, ok := cutLast(id, "."); ok && r.isLanguage(lang) {
+			d.id, d.lang = base, lang
+			return r.document(d, dir, path, translation)
+		}
+		return r.document(d, dir, path, table)
+	})
 	var groups [][]*document
 	at := map[string]int{}
 	for _, d := range all {
@@ -123,16 +132,12 @@ func (f *file) orphan(dir, id, lang string, originals []string) {
 }
 
 // document reads one Markdown file; "x.en.md" is the English translation of "x.md".
-func (r *reader) document(dir, path, id string, table func() *schema.Table) *document {
-	d := &document{id: id}
-	if base, lang, ok := cutLast(id, "."); ok && r.isLanguage(lang) {
-		d.id, d.lang, table = base, lang, schema.Translation
-	}
+func (r *reader) document(d *document, dir, path string, table *schema.Table) *document {
 	read := func(r *reader) *document {
 		if !r.fileID(path, d.id) {
 			return nil
 		}
-		if !r.readDocument(d, dir, path, table()) {
+		if !r.readDocument(d, dir, path, table) {
 			if d.lang == "" {
 				r.broken(dir, d.id)
 			}
@@ -188,13 +193,13 @@ const fence = "+++\n"
 
 // frontMatter is the TOML between two lines of +++, and where the body begins.
 func (f *file) frontMatter() (front []byte, body int, ok bool) {
-	text := string(f.text)
-	if strings.HasPrefix(text, fence) {
-		if end := strings.Index(text[len(fence)-1:], "\n+++"); end >= 0 {
+	text := f.text
+	if bytes.HasPrefix(text, []byte(fence)) {
+		if end := bytes.Index(text[len(fence)-1:], []byte("\n+++")); end >= 0 {
 			end += len(fence)
 			rest := text[end+len("+++"):]
-			if rest == "" || rest[0] == '\n' {
-				return f.text[len(fence):end:end], min(len(text), end+len(fence)), true
+			if len(rest) == 0 || rest[0] == '\n' {
+				return text[len(fence):end:end], min(len(text), end+len(fence)), true
 			}
 		}
 	}

@@ -8,16 +8,19 @@ import (
 	"tiendo/internal/schema"
 )
 
-func (r *reader) reports() { r.c.Reports = each(r, "reports", ".toml", r.report) }
+func (r *reader) reports() {
+	table := schema.Report()
+	r.c.Reports = each(r, "reports", ".toml", func(path, id string) *progress.Report { return r.report(path, id, table) })
+}
 
 // report reads one report. What it refers to is checked by the rules; units and
 // criteria, which become indexes, are looked up here.
-func (r *reader) report(path, id string) *progress.Report {
+func (r *reader) report(path, id string, table *schema.Table) *progress.Report {
 	if !r.fileID(path, id) {
 		return nil
 	}
 	numbered := func(s stated) bool { return s.roster.same(r.roster) && s.plan == r.planByID[s.of] }
-	return own(keep(r, "report", path, numbered, func(r *reader) stated { return r.readReport(path, id) }).report)
+	return own(keep(r, "report", path, numbered, func(r *reader) stated { return r.readReport(path, id, table) }).report)
 }
 
 // stated is a report that was read for a list of units and for its plan, of which
@@ -29,7 +32,7 @@ type stated struct {
 	report *progress.Report
 }
 
-func (r *reader) readReport(path, id string) stated {
+func (r *reader) readReport(path, id string, table *schema.Table) stated {
 	s := stated{roster: r.roster}
 	f := r.open(path, maxData)
 	if f == nil {
@@ -42,12 +45,12 @@ func (r *reader) readReport(path, id string) stated {
 		r.broken("report", id)
 		return s
 	}
-	v := f.read(schema.Report(), values, node)
+	v := f.read(table, values, node)
 	report := &progress.Report{
 		Node: v.node, ID: id, Plan: get[string](v, "plan"), Published: get[progress.Date](v, "published"), AsOf: get[progress.Period](v, "as_of"),
 		AsOfStated: v.or("as_of_stated", true), Corrects: get[string](v, "corrects"), Reason: get[progress.Text](v, "reason"),
 		Source: r.source(get[record](v, "source")), Note: get[progress.Text](v, "note"), Acknowledge: get[[]string](v, "acknowledge"),
-		Sum: meaning(values, schema.Report()),
+		Sum: meaning(values, table),
 	}
 	f.checkReport(v, report)
 	plan := r.planByID[report.Plan]

@@ -34,7 +34,9 @@ func writeTable(b *bytes.Buffer, m map[string]any, t *schema.Table) {
 		// What the table does not know is a translation, or was reported.
 		return t != nil && t.Field(key) == nil || slices.Contains([]string{"acknowledge", "archive", "sha256"}, key)
 	})
-	slices.SortFunc(keys, func(x, y string) int { return slices.Compare(utf16.Encode([]rune(x)), utf16.Encode([]rune(y))) })
+	if slices.ContainsFunc(keys, isBeyondBMP) { // others are in the order of their UTF-16 by now
+		slices.SortFunc(keys, func(x, y string) int { return slices.Compare(utf16.Encode([]rune(x)), utf16.Encode([]rune(y))) })
+	}
 	b.WriteByte('{')
 	for i, key := range keys {
 		if i > 0 {
@@ -83,8 +85,19 @@ func writeList(b *bytes.Buffer, n int, element func(int)) {
 	b.WriteByte(']')
 }
 
+// isBeyondBMP says whether a text has characters that UTF-16 writes as two.
+func isBeyondBMP(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r > 0xffff }) >= 0
+}
+
 // writeString escapes as RFC 8785 section 3.2.2.2 says.
 func writeString(b *bytes.Buffer, s string) {
+	if isPlain(s) && !strings.ContainsAny(s, "\"\\\n\t") {
+		b.WriteByte('"')
+		b.WriteString(s)
+		b.WriteByte('"')
+		return
+	}
 	var plain bytes.Buffer
 	enc := json.NewEncoder(&plain)
 	enc.SetEscapeHTML(false)

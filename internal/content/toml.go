@@ -120,7 +120,10 @@ func (b *placer) descend(n *diag.Node, key unstable.Iterator) *diag.Node {
 // a table of 30,000 units is not searched from its start for each.
 func (b *placer) kid(n *diag.Node, key string, offset int) *diag.Node {
 	const many = 16
-	names := b.index[n]
+	var names map[string]*diag.Node
+	if len(n.Kids) > many {
+		names = b.index[n]
+	}
 	if names != nil {
 		if kid := names[key]; kid != nil {
 			return kid

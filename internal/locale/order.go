@@ -3,7 +3,9 @@ package locale
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -34,6 +36,25 @@ func Sort[T any](l *Language, list []T, name func(T) string) {
 func Fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
+	letters := latin()
+	for _, r := range s {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			r |= 0x20
+		case r >= utf8.RuneSelf:
+			if r > lastLatin || letters[r] == 0 {
+				return foldAny(s)
+			}
+			r = letters[r]
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// foldAny folds texts of every script.
+func foldAny(s string) string {
+	var b strings.Builder
 	for _, r := range norm.NFD.String(s) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
@@ -45,6 +66,22 @@ func Fold(s string) string {
 	}
 	return b.String()
 }
+
+const lastLatin = 0x1eff
+
+// latin is what each composed letter folds to, by its number; 0 for others. Nearly
+// every text has no other letters, and need not be taken apart.
+var latin = sync.OnceValue(func() []rune {
+	list := make([]rune, lastLatin+1)
+	for _, block := range [...][2]rune{{0xc0, 0x24f}, {0x1e00, lastLatin}} {
+		for r := block[0]; r <= block[1]; r++ {
+			if folded := []rune(foldAny(string(r))); len(folded) == 1 {
+				list[r] = folded[0]
+			}
+		}
+	}
+	return list
+})
 
 // Slug is a text as an id: folded, other characters than letters and digits as
 // single hyphens. "Khi có sự cố" gives "khi-co-su-co".

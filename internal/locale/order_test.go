@@ -148,3 +148,14 @@ func BenchmarkFill(b *testing.B) {
 		locale.Fill("{d}/{m}/{y}", "d", "24", "m", "9", "name", "tháng 9", "y", "2025")
 	}
 }
+
+// Texts of Latin letters fold without being taken apart, to what they fold to beside
+// a letter of another script, which has them taken apart.
+func TestFoldOfLatinLettersIsThatOfAll(t *testing.T) {
+	for r := rune(1); r < 0x2100; r++ {
+		s := "Ký " + string(r) + "ự"
+		if got, want := locale.Fold(s)+"ж", locale.Fold(s+"Ж"); got != want {
+			t.Errorf("U+%04X: %q folds to %q, beside another script to %q", r, s, got, want)
+		}
+	}
+}
