@@ -5,7 +5,8 @@
 //
 // Every HTML page is scanned once, in parallel, by a scanner that skips texts
 // at the speed of memory (scan.go; a fuzz test holds it against
-// golang.org/x/net/html). What a page is held to stands in page.go, how an
+// golang.org/x/net/html), and so it does with tags and lines that it has met in
+// other pages and that say nothing of the page (memo.go). What a page is held to stands in page.go, how an
 // address is resolved in link.go, and the rules in rules.go: a new one is a
 // value there, a word in [Rules] and the line that finds it.
 //
@@ -43,11 +44,11 @@ type site struct {
 func Check(t *output.Tree, prefix, host string) diag.List {
 	files := t.Paths()
 	s := &site{tree: t, prefix: prefix, host: host, served: addresses(files)}
-	workers := make([]page, runtime.GOMAXPROCS(0))
+	workers := make([]*page, runtime.GOMAXPROCS(0))
 	var next atomic.Int64
 	crew.Each(len(workers), func(w int) {
-		p := &workers[w]
-		p.site = s
+		p := newPage(s)
+		workers[w] = p
 		for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
 			data, _ := t.Get(files[i])
 			p.file(files[i], data)
@@ -55,9 +56,9 @@ func Check(t *output.Tree, prefix, host string) diag.List {
 	})
 	var problems diag.List
 	var far []fragment
-	for i := range workers {
-		problems.Add(workers[i].problems...)
-		far = append(far, workers[i].far...)
+	for _, p := range workers {
+		problems.Add(p.problems...)
+		far = append(far, p.far...)
 	}
 	problems.Add(s.fragments(far)...)
 	return few(problems.Sorted())

@@ -55,8 +55,8 @@ func (p *page) resolve(t *tag, raw []byte, load bool) {
 	scheme, rest := cutScheme(raw)
 	switch {
 	case scheme != "" || bytes.HasPrefix(raw, []byte("//")):
-		if inside, ok := p.site.inside(scheme, string(rest)); ok {
-			p.own(t, []byte(inside), raw)
+		if inside, ok := p.site.inside(scheme, rest); ok {
+			p.own(t, inside, raw)
 		} else {
 			p.elsewhere(t, scheme, raw, load)
 		}
@@ -74,20 +74,32 @@ func (p *page) resolve(t *tag, raw []byte, load bool) {
 }
 
 // inside is the address below the prefix of a whole URL of the site.
-func (s *site) inside(scheme, rest string) (string, bool) {
-	host, below, _ := strings.Cut(strings.TrimPrefix(rest, "//"), "/")
-	inside, ok := strings.CutPrefix("/"+below, s.prefix+"/")
-	web := scheme == "https" || scheme == "http" || scheme == ""
-	return "/" + inside, ok && web && host == s.host
+func (s *site) inside(scheme string, rest []byte) ([]byte, bool) {
+	if scheme != "https" && scheme != "http" && scheme != "" {
+		return nil, false
+	}
+	below, ok := bytes.CutPrefix(bytes.TrimPrefix(rest, []byte("//")), []byte(s.host))
+	if ok && len(below) == 0 {
+		below = []byte("/")
+	}
+	inside, under := bytes.CutPrefix(below, []byte(s.prefix))
+	return inside, ok && under && len(inside) > 0 && inside[0] == '/'
 }
 
 // cutScheme splits "https:" off; the scheme is in lower case.
 func cutScheme(raw []byte) (scheme string, rest []byte) {
-	i := bytes.IndexAny(raw, ":/?#")
-	if i <= 0 || raw[i] != ':' {
-		return "", raw
+	for i, c := range raw {
+		switch c {
+		case ':':
+			if i > 0 {
+				return string(lower(raw[:i])), raw[i+1:]
+			}
+			return "", raw
+		case '/', '?', '#':
+			return "", raw
+		}
 	}
-	return strings.ToLower(string(raw[:i])), raw[i+1:]
+	return "", raw
 }
 
 // elsewhere judges an address outside of the site.
@@ -106,6 +118,9 @@ func (p *page) own(t *tag, to, raw []byte) {
 	to, id, _ := bytes.Cut(to, []byte("#"))
 	to, _, _ = bytes.Cut(to, []byte("?"))
 	if len(to) > 0 {
+		if to[0] != '/' {
+			p.scan.bind()
+		}
 		if to[0] != '/' || bytes.IndexByte(to, '%') >= 0 || bytes.Contains(to, []byte("/.")) {
 			to = p.clean(string(to))
 		}
@@ -118,6 +133,7 @@ func (p *page) own(t *tag, to, raw []byte) {
 	}
 	switch {
 	case len(id) == 0 || bytes.HasPrefix(id, []byte(":~:")):
+		return
 	case len(to) == 0 || string(to) == p.self():
 		p.near = append(p.near, reference{unescape(string(id)), t.at})
 	case p.site.served == nil:
@@ -125,6 +141,7 @@ func (p *page) own(t *tag, to, raw []byte) {
 	default:
 		p.far = append(p.far, fragment{p.name, t.at, string(to), unescape(string(id))})
 	}
+	p.scan.bind()
 }
 
 // self is the address of the page.

@@ -15,17 +15,25 @@ var (
 	inText      = regexp.MustCompile(`^\s*[+-]?(NaN|Inf)[\s\pZ]*(%|$)`)
 )
 
-// odd is a quick look that spares nearly every text the slow one.
-func odd(b []byte) bool { return bytes.Contains(b, []byte("NaN")) || bytes.Contains(b, []byte("Inf")) }
-
 func (p *page) attributeNumber(t *tag, a attr) {
-	if p.odd && odd(a.value) && inAttribute.Match(a.value) {
+	if (bytes.Contains(a.value, nan) || bytes.Contains(a.value, inf)) && inAttribute.Match(a.value) {
 		p.find(pageNumber, t.at, diag.Say("%s = %q, không phải con số", "%s = %q is no number", a.name, a.value))
 	}
 }
 
 func (p *page) textNumber() {
-	if p.odd && inText.Match(p.scan.text) {
-		p.find(pageNumber, p.scan.tag.at, diag.Say("%q thay cho con số", "%q in the place of a number", bytes.TrimSpace(p.scan.text)))
+	if text := p.scan.text; odd(text) && inText.Match(text) {
+		p.find(pageNumber, p.scan.from+skipSpace(text, 0), diag.Say("%q thay cho con số", "%q in the place of a number", bytes.TrimSpace(text)))
 	}
+}
+
+var nan, inf = []byte("NaN"), []byte("Inf")
+
+// odd is a quick look that spares nearly every text the slow one.
+func odd(text []byte) bool {
+	i := skipSpace(text, 0)
+	if i < len(text) && (text[i] == '+' || text[i] == '-') {
+		i++
+	}
+	return bytes.HasPrefix(text[i:], nan) || bytes.HasPrefix(text[i:], inf)
 }

@@ -23,7 +23,6 @@ type page struct {
 	near []reference // to ids of this page
 	svg  int         // depth
 	json bool        // in a script element that holds JSON
-	odd  bool        // "NaN" or "Inf" is somewhere in it
 	seen struct {
 		lang, title, policy bool
 		h1                  int
@@ -36,22 +35,31 @@ type reference struct {
 	at int
 }
 
+func newPage(s *site) *page {
+	return &page{
+		site: s, ids: map[string]bool{}, scan: scanner{memo: newMemo()},
+		wanted: wanted{map[string]bool{}, map[string]map[string]bool{}},
+	}
+}
+
 // check holds a page to every rule but the fragments of other pages.
 func (p *page) check(name string, data []byte) {
 	*p = page{site: p.site, problems: p.problems, far: p.far, wanted: p.wanted, ids: p.ids, near: p.near[:0],
-		name: name, data: data, scan: scanner{data: data, tag: p.scan.tag}}
-	if p.ids == nil {
+		name: name, data: data, scan: scanner{data: data, tag: tag{attrs: p.scan.tag.attrs[:0]}, memo: p.scan.memo}}
+	if len(p.ids) > manyIDs {
 		p.ids = map[string]bool{}
 	}
 	clear(p.ids)
-	p.odd = odd(data)
 	for p.scan.next() {
 		p.textNumber()
-		if p.scan.tag.end {
-			p.endTag(&p.scan.tag)
-		} else {
-			p.startTag(&p.scan.tag)
+		switch t := &p.scan.tag; {
+		case t.known:
+		case t.end:
+			p.endTag(t)
+		default:
+			p.startTag(t)
 		}
+		p.scan.judged()
 	}
 	p.textNumber()
 	for _, ref := range p.near {
@@ -62,6 +70,11 @@ func (p *page) check(name string, data []byte) {
 	p.whole()
 }
 
+// manyIDs is from how many ids on a page the map of them is not kept for the next
+// page, which would have to clear it all.
+const manyIDs = 256
+
+// startTag judges a tag. Whatever it notes of the page binds the tag to it.
 func (p *page) startTag(t *tag) {
 	for _, a := range t.attrs {
 		p.attribute(t, a)
@@ -70,8 +83,10 @@ func (p *page) startTag(t *tag) {
 	case "html":
 		lang, _ := t.get("lang")
 		p.seen.lang = len(lang) > 0
+		p.scan.bind()
 	case "h1":
 		p.seen.h1++
+		p.scan.bind()
 	case "img":
 		if _, ok := t.get("alt"); !ok {
 			p.find(pageAlt, t.at, diag.Say("ảnh không có alt", "the picture has no alt"))
@@ -84,6 +99,7 @@ func (p *page) startTag(t *tag) {
 		p.script(t)
 	case "svg":
 		p.svg++
+		p.scan.bind()
 	}
 }
 
@@ -96,7 +112,9 @@ func (p *page) endTag(t *tag) {
 		p.json = false
 	case "svg":
 		p.svg--
+		p.scan.bind()
 	case "title":
+		p.scan.bind()
 		if p.svg <= 0 && len(bytes.TrimSpace(p.scan.text)) > 0 {
 			p.seen.title = true
 		}
@@ -112,10 +130,12 @@ func (p *page) attribute(t *tag, a attr) {
 			p.find(pageID, t.at, diag.Say("id %q đứng hai lần", "id %q stands twice", id))
 		}
 		p.ids[id] = true
+		p.scan.bind()
 	case "for", "aria-labelledby", "aria-describedby":
 		for _, id := range strings.Fields(text(a.value)) {
 			p.near = append(p.near, reference{id, t.at})
 		}
+		p.scan.bind()
 	case "href", "xlink:href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "ping",
 		"data-option", "data-index", "data-search": // fetched by our scripts
 		p.address(t, a)
@@ -165,6 +185,7 @@ func (p *page) meta(t *tag) {
 	if kind, _ := t.get("http-equiv"); strings.EqualFold(string(kind), "Content-Security-Policy") {
 		content, _ := t.get("content")
 		p.seen.policy = strings.Contains(text(content), "default-src 'none'")
+		p.scan.bind()
 	}
 }
 
@@ -188,6 +209,7 @@ func (p *page) whole() {
 
 // find adds a problem at an offset of the file.
 func (p *page) find(rule *diag.Rule, at int, message diag.Text) {
+	p.scan.bind()
 	p.problems.Add(rule.Find(place(p.name, p.data, at), message, hint))
 }
 

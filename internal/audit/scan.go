@@ -8,6 +8,7 @@ type tag struct {
 	name  []byte // lower case
 	attrs []attr
 	end   bool
+	known bool // it begins a run that was remembered and is not read again
 }
 
 // attr is an attribute: its name in lower case, its value as written, with
@@ -34,12 +35,19 @@ type scanner struct {
 	pos  int
 	raw  []byte // name of the element whose content is no HTML, if the last tag opened one
 	tag  tag    // valid until the next call
-	text []byte // between the tag before and this one, comments included
+	text []byte // between the tag before and this one, comments included …
+	from int    // … and its offset
+
+	memo          *memo // nil: every tag is read
+	bound         bool  // what was read since the last tag may not be remembered …
+	lineBound     bool  // … or what was since the line began
+	line, lineEnd int   // of the line, if it may be remembered
 }
 
 // next finds the next tag; false at the end.
 func (s *scanner) next() bool {
 	d, start := s.data, s.pos
+	s.from = start
 	if s.raw != nil {
 		s.pos, s.raw = s.endOfRaw(), nil
 	}
@@ -52,7 +60,7 @@ func (s *scanner) next() bool {
 		switch rest := d[at+1:]; {
 		case len(rest) > 0 && letter(rest[0]):
 			s.text = d[start:at]
-			return s.element(at, at+1)
+			return s.recall(at) || s.element(at, at+1)
 		case len(rest) > 1 && rest[0] == '/' && letter(rest[1]):
 			s.text = d[start:at]
 			return s.element(at, at+2)
@@ -68,12 +76,9 @@ func (s *scanner) next() bool {
 
 // element reads the tag at an offset, whose name starts at i.
 func (s *scanner) element(at, i int) bool {
-	d, j := s.data, i
-	for j < len(d) && !space(d[j]) && d[j] != '/' && d[j] != '>' {
-		j++
-	}
-	t := &s.tag
-	t.at, t.name, t.attrs, t.end = at, lower(d[i:j]), t.attrs[:0], i > at+1
+	d, t := s.data, &s.tag
+	name, j := word(d, i, i, endsName)
+	t.at, t.name, t.attrs, t.end, t.known = at, name, t.attrs[:0], i > at+1, false
 	for {
 		for j < len(d) && (space(d[j]) || d[j] == '/') {
 			j++
@@ -88,24 +93,55 @@ func (s *scanner) element(at, i int) bool {
 		j = s.attribute(j)
 	}
 	s.pos = j + 1
-	if !s.tag.end && isRaw(s.tag.name) {
-		s.raw = s.tag.name
+	if !t.end && isRaw(name) {
+		s.raw = name
+		s.bind() // where it ends, others say
 	}
 	return true
 }
 
 // attribute reads the attribute at i and returns the offset behind it.
 func (s *scanner) attribute(i int) int {
-	d, j := s.data, i+1 // a first "=" is part of the name
-	for j < len(d) && !space(d[j]) && d[j] != '/' && d[j] != '>' && d[j] != '=' {
-		j++
-	}
-	a := attr{name: lower(d[i:j])}
+	d := s.data
+	name, j := word(d, i, i+1, endsAttribute) // a first "=" is part of the name
+	a := attr{name: name}
 	if k := skipSpace(d, j); k < len(d) && d[k] == '=' {
 		a.value, j = value(d, skipSpace(d, k+1))
 	}
 	s.tag.attrs = append(s.tag.attrs, a)
 	return j
+}
+
+// What a character is to a name.
+const (
+	endsName = 1 << iota
+	endsAttribute
+	capital
+)
+
+// roles are those of each character.
+var roles = func() (r [256]uint8) {
+	for _, c := range " \n\t\r\f/>" {
+		r[c] = endsName | endsAttribute
+	}
+	r['='] = endsAttribute
+	for c := 'A'; c <= 'Z'; c++ {
+		r[c] = capital
+	}
+	return r
+}()
+
+// word is the name at i, in lower case, and the offset behind it. It is ended by a
+// character of a role that stands at j or later.
+func word(d []byte, i, j int, by uint8) ([]byte, int) {
+	seen := roles[d[i]]
+	for ; j < len(d) && roles[d[j]]&by == 0; j++ {
+		seen |= roles[d[j]]
+	}
+	if seen&capital != 0 {
+		return lower(d[i:j]), j
+	}
+	return d[i:j], j
 }
 
 // value reads the value at i and returns the offset behind it.

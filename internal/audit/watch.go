@@ -44,7 +44,7 @@ func (w *Watch) take() *page {
 		w.idle = w.idle[:last]
 		return p
 	}
-	p := &page{site: w.site, wanted: wanted{map[string]bool{}, map[string]map[string]bool{}}}
+	p := newPage(w.site)
 	w.all = append(w.all, p)
 	return p
 }
