@@ -12,11 +12,14 @@ import (
 
 // parseJSON checks a file, or the part of a page that starts at an offset.
 func (p *page) parseJSON(data []byte, at int) {
-	if json.Valid(data) {
+	if plainJSON(data) {
 		return
 	}
 	var v json.RawMessage
 	err := json.Unmarshal(data, &v)
+	if err == nil {
+		return
+	}
 	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
 		at += max(0, int(syntax.Offset)-1)
 	}
