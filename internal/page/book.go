@@ -43,7 +43,7 @@ func newChapter(list func() []job) *chapter {
 // NewBook opens the book of a site. The assets go into the tree now, and later on
 // whatever pages turn out to need beside themselves.
 func NewBook(s *progress.Site, problems, acknowledged diag.List, o Options, t *output.Tree) (*Book, error) {
-	set, err := parse(o.Templates)
+	set, err := parseTemplates(o.Templates)
 	if err != nil {
 		return nil, err
 	}

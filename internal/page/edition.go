@@ -25,7 +25,7 @@ type edition struct {
 	w            *locale.Words
 	at           address.Pages // addresses in this language
 	links        address.Map
-	templates    *template.Template
+	templates    templateSet
 	assets       assetSet
 	library      *library
 	tool         string

@@ -72,11 +72,21 @@ func (e *edition) style(b bundle) style { return style{e.href(b.path), b.integri
 // alternate is the same page in another language.
 type alternate struct{ Lang, Name, Href string }
 
-// parse reads all templates. A field that is not in its view is an error.
-func parse(files fs.FS) (*template.Template, error) {
-	set, err := template.New("").ParseFS(files, "*.html")
+// templateSet is the templates of a site: the frame, and a form for each kind of page.
+type templateSet struct {
+	all   *template.Template
+	forms map[string]*form // by the name of the kind
+}
+
+// parseTemplates reads all templates. A field that is not in its view is an error.
+func parseTemplates(files fs.FS) (templateSet, error) {
+	all, err := template.New("").ParseFS(files, "*.html")
 	if err != nil {
-		return nil, fmt.Errorf("page: %w", err)
+		return templateSet{}, fmt.Errorf("page: %w", err)
+	}
+	set := templateSet{all, map[string]*form{}}
+	for _, k := range Kinds {
+		set.forms[k.Name] = newForm(all, k.Name+".html")
 	}
 	return set, nil
 }
@@ -88,7 +98,7 @@ func (e *edition) render(to []byte, kind string, p page) ([]byte, error) {
 	main := e.buffers.Get().(*bytes.Buffer)
 	defer e.buffers.Put(main)
 	main.Reset()
-	if err := e.templates.ExecuteTemplate(main, kind+".html", view); err != nil {
+	if err := e.templates.forms[kind].execute(main, view); err != nil {
 		return nil, err
 	}
 	if p.Whole {

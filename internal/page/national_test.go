@@ -88,7 +88,7 @@ func TestNational(t *testing.T) {
 // BenchmarkUnit draws pages of units, without the frame and with it.
 func BenchmarkUnit(b *testing.B) {
 	s := progress.New(nation(0), day(2025, 10, 15), false)
-	set, err := parse(templates.FS)
+	set, err := parseTemplates(templates.FS)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func BenchmarkUnit(b *testing.B) {
 		b.ReportAllocs()
 		for i := range b.N {
 			var h head
-			_ = set.ExecuteTemplate(io.Discard, "unit.html", pages[i%len(pages)].View(&h))
+			_ = set.all.ExecuteTemplate(io.Discard, "unit.html", pages[i%len(pages)].View(&h))
 		}
 	})
 	b.Run("page", func(b *testing.B) {

@@ -20,11 +20,11 @@ import (
 // Slots of a frame. Behind the last stand the addresses of the page in each
 // language, whole ones for the head and links for the menu.
 const (
-	slotTitle = iota
+	slotMain  = -1
+	slotTitle = iota - 1
 	slotDescription
 	slotCanonical
 	slotCrumbs
-	slotMain
 	slotShare
 	slotExtras
 	slotLanguages
@@ -59,7 +59,7 @@ func (e *edition) frame(key shellKey) (*shell, error) {
 		return s, nil
 	}
 	var whole bytes.Buffer
-	if err := e.templates.ExecuteTemplate(&whole, "frame.html", e.frameView(key)); err != nil {
+	if err := e.templates.all.ExecuteTemplate(&whole, "frame.html", e.frameView(key)); err != nil {
 		return nil, err
 	}
 	s := &shell{size: whole.Len()}
@@ -83,7 +83,9 @@ func (e *edition) frame(key shellKey) (*shell, error) {
 func (s *shell) fill(out []byte, texts []string, main []byte) []byte {
 	size := s.size + len(main)
 	for _, n := range s.slots {
-		size += len(texts[n])
+		if n != slotMain {
+			size += len(texts[n])
+		}
 	}
 	out = slices.Grow(out, size)
 	for i, piece := range s.pieces {

@@ -1,0 +1,104 @@
+package page
+
+import (
+	"bytes"
+	"html/template"
+	"testing"
+)
+
+// placed is a view of the kinds of values that views have.
+type placed struct {
+	Text  string
+	HTML  template.HTML
+	Is    bool
+	Lines []placedLine
+	HTMLs []template.HTML
+}
+
+type placedLine struct {
+	Name string
+	Text template.HTML
+}
+
+// executed is what a form writes of views, after two of the first one's shape, and
+// what html/template writes; and whether the form has cut any shape into pieces.
+func executed(t testing.TB, text string, views ...placed) (got, wanted []string, cut bool) {
+	t.Helper()
+	set := template.Must(template.New("p.html").Parse(text))
+	template.Must(set.New("line").Parse(`<li title="{{.Name}}">{{.Text}}</li>`))
+	f := newForm(set, "p.html")
+	for _, v := range append([]placed{views[0], views[0]}, views...) {
+		var w, plain bytes.Buffer
+		if err := f.execute(&w, v); err != nil {
+			t.Fatal(err)
+		}
+		if err := set.ExecuteTemplate(&plain, "p.html", v); err != nil {
+			t.Fatal(err)
+		}
+		got, wanted = append(got, w.String()), append(wanted, plain.String())
+	}
+	for _, s := range f.shapes {
+		cut = cut || s != nil
+	}
+	return got, wanted, cut
+}
+
+// A form writes what its template writes, whatever stands in the view: from its
+// pieces where texts stand between tags or in quoted attributes, else in full.
+func TestForm(t *testing.T) {
+	nasty := `x" onload='a'>{{.}}<b>&amp; javascript:alert(1) + é`
+	views := []placed{
+		{Text: "a", HTML: "<b>b</b>", Is: true, Lines: []placedLine{{"n", "<i>t</i>"}}, HTMLs: []template.HTML{"<u>"}},
+		{Text: nasty, HTML: "<i>c</i>", Is: true, Lines: []placedLine{{nasty, "t"}}, HTMLs: []template.HTML{"<i>"}},
+		{Text: nasty, Lines: []placedLine{{}, {nasty, ""}}},
+		{},
+		{Text: "\x00", HTML: "&#0;"},
+	}
+	for name, c := range map[string]struct {
+		template string
+		cut      bool
+	}{
+		"text":                 {`<p>{{.Text}}</p>{{.HTML}}`, true},
+		"attribute":            {`<p title="{{.Text}}" id='{{.Text}}'>{{.HTML}}</p>`, true},
+		"asked for":            {`{{if .Text}}<p>{{.Text}}{{else}}<p>none{{end}}{{with .HTML}}{{.}}{{end}}{{if .Is}}yes{{end}}`, true},
+		"lists":                {`<ul>{{range .Lines}}<li>{{.Name}}{{.Text}}</li>{{else}}none{{end}}</ul>{{range .HTMLs}}{{.}}{{end}}`, true},
+		"another template":     {`<ul>{{range .Lines}}{{template "line" .}}{{end}}</ul>`, true},
+		"twice":                {`<p title="{{.Text}}">{{.Text}}</p>{{.HTML}}{{.HTML}}`, true},
+		"link":                 {`<a href="{{.Text}}">x</a>`, false},
+		"part of a link":       {`<a href="/a/{{.Text}}">x</a>`, false},
+		"script":               {`<script>var a = {{.Text}}; var b = "{{.Text}}"</script>`, false},
+		"style":                {`<p style="color: {{.Text}}">x</p>`, false},
+		"attribute, no quotes": {`<p title={{.Text}}>x</p>`, false},
+		"title of a page":      {`<title>{{.HTML}}</title>`, false},
+		"HTML in an attribute": {`<p title="{{.HTML}}">x</p>`, false},
+		"comparison":           {`{{if eq .Text "a"}}a{{else}}{{.Text}}{{end}}`, false},
+		"length":               {`{{len .Text}}{{.HTML}}`, false},
+		"variable":             {`{{$x := .Text}}<p>{{$x}}</p>`, false},
+		"function":             {`<p>{{printf "%.3s" .Text}}</p>`, false},
+	} {
+		got, wanted, cut := executed(t, c.template, views...)
+		for i := range wanted {
+			if got[i] != wanted[i] {
+				t.Errorf("%s: %q, wanted %q", name, got[i], wanted[i])
+			}
+		}
+		if cut != c.cut {
+			t.Errorf("%s: cut into pieces: %t, wanted %t", name, cut, c.cut)
+		}
+	}
+}
+
+func FuzzForm(f *testing.F) {
+	f.Add("a", "<b>", "x<i>")
+	f.Add(`<"'&+ =`+"`", "", "\x00")
+	f.Fuzz(func(t *testing.T, text, html, line string) {
+		got, wanted, _ := executed(t, `<p title="{{.Text}}">{{.Text}}{{.HTML}}</p>{{range .Lines}}{{template "line" .}}{{end}}`,
+			placed{Text: "a", HTML: "b", Lines: []placedLine{{"c", "d"}}},
+			placed{Text: text, HTML: template.HTML(html), Lines: []placedLine{{line, template.HTML(text)}}})
+		for i := range wanted {
+			if got[i] != wanted[i] {
+				t.Errorf("%q, wanted %q", got[i], wanted[i])
+			}
+		}
+	})
+}
