@@ -14,6 +14,9 @@ const (
 	MaxGeoFaults = 100 // that are told
 	MaxGeoBytes  = 8 << 20
 	MaxGeoPoints = 400_000
+
+	maxGeoFeatures = 50_000 // as many as a site may have units
+	maxGeoNames    = 1000   // of the object on top
 )
 
 // GeoFault is something wrong in a GeoJSON file. The feature that it is about is
@@ -78,7 +81,8 @@ var nowhere = bounds{math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32}
 // one unit. Rings may cross themselves and need not be closed; heights are
 // ignored. Areas across the 180th meridian are not understood.
 //
-// The first MaxGeoFaults faults are given at once. The map is nil if there is nothing to draw.
+// Faults are given at once, but after MaxGeoFaults nothing more is read. The map is
+// nil then, and if there is nothing to draw.
 func ParseMap(data []byte) (*Map, []GeoFault) {
 	if len(data) > MaxGeoBytes {
 		return nil, []GeoFault{{Kind: GeoTooBig, Feature: -1, Detail: strconv.Itoa(len(data))}}
@@ -86,7 +90,9 @@ func ParseMap(data []byte) (*Map, []GeoFault) {
 	r := geoReader{m: &Map{index: make(map[string]int)}, size: int64(len(data))}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	r.shift = r.size - int64(len(data))
-	if err := r.collection(data); err != nil {
+	if err := r.collection(data); err == errManyFaults {
+		return nil, r.faults
+	} else if err != nil {
 		var fault GeoFault
 		if !errors.As(err, &fault) {
 			fault = GeoFault{Kind: GeoSyntax, Feature: -1, Offset: r.offset(err), Detail: err.Error()}
@@ -99,6 +105,8 @@ func ParseMap(data []byte) (*Map, []GeoFault) {
 	r.m.build(r.rings)
 	return r.m, r.faults
 }
+
+var errManyFaults = errors.New("many faults")
 
 // geoReader collects the features of a file.
 type geoReader struct {
@@ -127,10 +135,13 @@ func (r *geoReader) collection(data []byte) error {
 		return err
 	}
 	kind := ""
-	for r.dec.More() {
+	for n := 0; r.dec.More(); n++ {
 		key, err := r.dec.Token()
 		if err != nil {
 			return err
+		}
+		if n == maxGeoNames {
+			return fmt.Errorf("more than %d names beside its features", maxGeoNames)
 		}
 		switch key {
 		case "features":
@@ -171,6 +182,9 @@ func (r *geoReader) features() error {
 		return err
 	}
 	for n := 0; r.dec.More(); n++ {
+		if n == maxGeoFeatures {
+			return GeoFault{Kind: GeoTooBig, Feature: -1, Offset: r.dec.InputOffset() + r.shift, Detail: fmt.Sprintf("> %d Feature", maxGeoFeatures)}
+		}
 		var raw json.RawMessage
 		if err := r.dec.Decode(&raw); err != nil {
 			return err
@@ -181,8 +195,8 @@ func (r *geoReader) features() error {
 				fault.Feature = -1
 				return fault
 			}
-			if len(r.faults) < MaxGeoFaults {
-				r.faults = append(r.faults, fault)
+			if r.faults = append(r.faults, fault); len(r.faults) == MaxGeoFaults {
+				return errManyFaults
 			}
 		}
 	}
@@ -193,9 +207,9 @@ func (r *geoReader) features() error {
 // feature reads one feature; a fault without a kind is none.
 func (r *geoReader) feature(raw json.RawMessage, at GeoFault) GeoFault {
 	var f struct {
-		Type       string                     `json:"type"`
-		ID         json.RawMessage            `json:"id"`
-		Properties map[string]json.RawMessage `json:"properties"`
+		Type       string          `json:"type"`
+		ID         json.RawMessage `json:"id"`
+		Properties json.RawMessage `json:"properties"`
 		Geometry   *struct {
 			Type        string          `json:"type"`
 			Coordinates json.RawMessage `json:"coordinates"`
@@ -205,10 +219,11 @@ func (r *geoReader) feature(raw json.RawMessage, at GeoFault) GeoFault {
 		at.Kind, at.Detail = kind, detail
 		return at
 	}
-	if err := json.Unmarshal(raw, &f); err != nil || f.Type != "Feature" {
+	err := json.Unmarshal(raw, &f)
+	if wrong := len(f.Properties) > 0 && f.Properties[0] != '{' && f.Properties[0] != 'n'; err != nil || wrong || f.Type != "Feature" {
 		return fault(GeoNotFeature, f.Type)
 	}
-	for _, raw := range []json.RawMessage{f.Properties["code"], f.ID} {
+	for _, raw := range []json.RawMessage{member(f.Properties, "code"), f.ID} {
 		if at.Code == "" {
 			at.Code = codeOf(raw)
 		}
@@ -234,19 +249,6 @@ func (r *geoReader) feature(raw json.RawMessage, at GeoFault) GeoFault {
 	r.points += c.points
 	r.add(at, c.rings)
 	return GeoFault{}
-}
-
-// codeOf reads a code that is a text or a number.
-func codeOf(raw json.RawMessage) string {
-	var text string
-	if json.Unmarshal(raw, &text) == nil {
-		return text
-	}
-	var number json.Number
-	if json.Unmarshal(raw, &number) == nil {
-		return number.String()
-	}
-	return ""
 }
 
 func (r *geoReader) add(at GeoFault, rings [][]position) {

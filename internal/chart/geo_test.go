@@ -211,6 +211,16 @@ func TestMapIsCapped(t *testing.T) {
 	if m, faults := ParseMap(data); m != nil || len(faults) != 1 || faults[0].Kind != GeoTooBig || faults[0].Code != "1" {
 		t.Errorf("too many points: %v", faults)
 	}
+	if m, faults := ParseMap(collection(slices.Repeat([]string{"{}"}, MaxGeoFaults+1)...)); m != nil || len(faults) != MaxGeoFaults {
+		t.Errorf("too many faults: %d", len(faults))
+	}
+	if m, faults := ParseMap(collection(slices.Repeat([]string{square("1", 104, 18, 1)}, maxGeoFeatures+1)...)); m != nil || len(faults) != 1 || faults[0].Kind != GeoTooBig {
+		t.Errorf("too many features: %v", faults)
+	}
+	names := "{" + strings.Repeat(`"a":1,`, maxGeoNames) + `"type":"FeatureCollection"}`
+	if m, faults := ParseMap([]byte(names)); m != nil || len(faults) != 1 || faults[0].Kind != GeoSyntax {
+		t.Errorf("too many names: %v", faults)
+	}
 }
 
 func TestMatch(t *testing.T) {

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"maps"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,20 +14,33 @@ import (
 // checkCharacters looks for what is not NFC, hidden, or of a foreign script. It
 // is false when a character must not reach a parser.
 func (f *file) checkCharacters() bool {
-	ok := true
 	if i := norm.NFC.QuickSpan(f.text); i < len(f.text) && !norm.NFC.IsNormal(f.text[i:]) {
 		f.report(NotNFC, f.place(notNFC(f.text)), diag.Say("chữ ở đây không ở dạng NFC", "the text here is not in NFC"),
 			diag.Say("gõ lại bằng bộ gõ Unicode dựng sẵn, hoặc chuyển cả tệp sang NFC", "type it again, or convert the whole file to NFC"))
 	}
-	for i, r := range string(f.text) {
-		if hidden(r, f.text[:i]) {
-			f.report(HiddenCharacter, f.place(i), diag.Say("ký tự ẩn U+%04X", "hidden character U+%04X", r),
-				diag.Say("xóa ký tự này", "delete the character"))
-			ok = ok && r != 0
+	f.checkHidden()
+	f.shown = maps.Clone(f.told)
+	f.checkScripts()
+	return bytes.IndexByte(f.text, 0) < 0
+}
+
+// checkHidden reports each character that is hidden.
+func (f *file) checkHidden() {
+	last := rune(0)
+	for i := 0; i < len(f.text); {
+		r, size := rune(f.text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(f.text[i:])
 		}
+		if hidden(r, last) && !f.isFull(HiddenCharacter) {
+			f.reportHidden(r, f.place(i))
+		}
+		i, last = i+size, r
 	}
-	f.checkScripts(f.text, func(i int) diag.Place { return f.place(i) })
-	return ok
+}
+
+func (f *file) reportHidden(r rune, at diag.Place) {
+	f.report(HiddenCharacter, at, diag.Say("ký tự ẩn U+%04X", "hidden character U+%04X", r), diag.Say("xóa ký tự này", "delete the character"))
 }
 
 // isPlain says whether a text has only characters that need no second look:
@@ -68,64 +82,100 @@ func isPlainRune(r rune) bool {
 }
 
 // checkString looks at a string that was written with escapes, which the text
-// of the file does not show.
+// of the file does not show. What the text does show has been reported, and must
+// be mended first.
 func (f *file) checkString(s string, at diag.Place) {
-	if isPlain(s) || bytes.Contains(f.text, []byte(s)) {
+	if isPlain(s) || f.isTyped(s, at) {
 		return
 	}
-	if !norm.NFC.IsNormalString(s) {
+	if f.shown[NotNFC] == 0 && !norm.NFC.IsNormalString(s) {
 		f.report(NotNFC, at, diag.Say("giá trị không ở dạng NFC", "the value is not in NFC"),
 			diag.Say("gõ thẳng chữ thay vì dùng mã \\u", "type the letters instead of \\u codes"))
 	}
-	for i, r := range s {
-		if hidden(r, []byte(s[:i])) {
-			f.report(HiddenCharacter, at, diag.Say("ký tự ẩn U+%04X", "hidden character U+%04X", r),
-				diag.Say("xóa ký tự này", "delete the character"))
+	last := rune(0)
+	for _, r := range s {
+		if hidden(r, last) && f.shown[HiddenCharacter] == 0 {
+			f.reportHidden(r, at)
 			return
 		}
+		last = r
 	}
 }
 
+// isTyped says whether a value stands behind its key as it is, without escapes.
+// It looks no further than there, lest a long file be searched for each value.
+func (f *file) isTyped(s string, key diag.Place) bool {
+	const between = 200 // bytes, with those of the key
+	start := f.starts[key.Line-1]
+	return bytes.Contains(f.text[start:min(len(f.text), start+len(s)+between)], []byte(s))
+}
+
 // checkScripts warns about each word that mixes Latin with Cyrillic or Greek letters.
-func (f *file) checkScripts(text []byte, place func(int) diag.Place) {
+func (f *file) checkScripts() {
 	start, latin, other := 0, false, false
-	flush := func(end int) {
-		if latin && other {
-			f.report(MixedScript, place(start), diag.Say("từ “%s” trộn chữ Latin với chữ Kirin hoặc Hy Lạp", "the word “%s” mixes Latin with Cyrillic or Greek letters", text[start:end]),
-				diag.Say("gõ lại cả từ bằng chữ Latin", "type the whole word again"))
-		}
-		start, latin, other = end, false, false
-	}
-	for i, r := range string(text) {
-		if r < utf8.RuneSelf && !isLetter(byte(r)) || r >= utf8.RuneSelf && !unicode.IsLetter(r) {
-			flush(i)
-			start = i + utf8.RuneLen(r)
-			continue
-		}
-		switch {
-		case r < utf8.RuneSelf || unicode.Is(unicode.Latin, r):
+	for i := 0; i <= len(f.text); {
+		r, size := utf8.DecodeRune(f.text[i:]) // at the end no letter, 0 bytes
+		switch scriptOf(r) {
+		case isLatin:
 			latin = true
-		case unicode.In(r, unicode.Cyrillic, unicode.Greek) && r != 'µ':
+		case isAlike:
 			other = true
+		case isNoLetter:
+			if latin && other && !f.isFull(MixedScript) {
+				f.reportMixed(start, i)
+			}
+			start, latin, other = i+size, false, false
 		}
+		i += max(size, 1)
 	}
-	flush(len(text))
+}
+
+// script is what a letter is to those who look for mixed words.
+type script uint8
+
+const (
+	isNoLetter script = iota
+	isLatin
+	isAlike // Cyrillic or Greek: many look like Latin ones
+	isOther
+)
+
+func scriptOf(r rune) script {
+	switch {
+	case r < utf8.RuneSelf && isLetter(byte(r)):
+		return isLatin
+	case r < utf8.RuneSelf:
+		return isNoLetter
+	case 0x400 <= r && r <= 0x481 || 0x48a <= r && r <= 0x52f: // most of Cyrillic, without the tables
+		return isAlike
+	case !unicode.IsLetter(r):
+		return isNoLetter
+	case unicode.Is(unicode.Latin, r):
+		return isLatin
+	case unicode.In(r, unicode.Cyrillic, unicode.Greek) && r != 'µ':
+		return isAlike
+	}
+	return isOther
+}
+
+func (f *file) reportMixed(start, end int) {
+	f.report(MixedScript, f.place(start), diag.Say("từ “%s” trộn chữ Latin với chữ Kirin hoặc Hy Lạp", "the word “%s” mixes Latin with Cyrillic or Greek letters", f.text[start:end]),
+		diag.Say("gõ lại cả từ bằng chữ Latin", "type the whole word again"))
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // hidden says whether a character is invisible or changes the direction of the
-// text. Joiners are allowed between letters of scripts that need them.
-func hidden(r rune, before []byte) bool {
+// text. Joiners are allowed behind letters of scripts that need them.
+func hidden(r, last rune) bool {
 	switch {
 	case r == '\n' || r == '\t':
 		return false
 	case r < 0x20 || r >= 0x7f && r <= 0x9f:
 		return true
-	case r < 0xad:
+	case r < 0xad, 0xad < r && r < 0x600, 0x3400 <= r && r < 0xd800: // nothing hidden in these, and no need of tables
 		return false
 	case r == 0x200c || r == 0x200d:
-		last, _ := utf8.DecodeLastRune(before)
 		return !unicode.In(last, unicode.Arabic, unicode.Devanagari, unicode.Bengali, unicode.Tamil, unicode.Telugu,
 			unicode.Kannada, unicode.Malayalam, unicode.Gujarati, unicode.Gurmukhi, unicode.Oriya, unicode.Sinhala, unicode.So)
 	case r >= 0xfe00 && r <= 0xfe0f: // variation selectors of emoji

@@ -2,7 +2,10 @@ package content
 
 import (
 	"testing"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // What is plain by its bytes is so by its characters, and whole.
@@ -21,6 +24,32 @@ func TestPlainByBytesIsPlainByCharacters(t *testing.T) {
 	for c := range byte(utf8.RuneSelf) {
 		if want := 0x20 <= c && c < 0x7f || c == '\n' || c == '\t'; isPlain(string(c)) != want {
 			t.Errorf("U+%04X: plain %v, want %v", c, !want, want)
+		}
+	}
+}
+
+// TestPlainIsNFC: what isPlain lets through needs no second look.
+func TestPlainIsNFC(t *testing.T) {
+	for r := rune(0); r <= 0x10ffff; r++ {
+		s := string(r)
+		if !utf8.ValidRune(r) || !isPlain([]byte(s)) {
+			continue
+		}
+		if !norm.NFC.IsNormalString(s) || !norm.NFC.IsNormalString("a"+s+"b") || hidden(r, 0) || unicode.In(r, unicode.Cyrillic, unicode.Greek) {
+			t.Errorf("U+%04X is called plain", r)
+		}
+	}
+}
+
+// TestShortCuts: the ranges of characters for which no table is asked have nothing
+// in them that the tables know.
+func TestShortCuts(t *testing.T) {
+	for r := rune(0x80); r <= 0x10ffff; r++ {
+		if in := unicode.In(r, unicode.Cf, unicode.Co, unicode.Variation_Selector); in && !hidden(r, 0) && (r < 0xfe00 || r > 0xfe0f) {
+			t.Errorf("U+%04X is not hidden", r)
+		}
+		if alike := unicode.In(r, unicode.Cyrillic, unicode.Greek) && unicode.IsLetter(r) && r != 'µ'; alike != (scriptOf(r) == isAlike) {
+			t.Errorf("U+%04X: %v", r, scriptOf(r))
 		}
 	}
 }

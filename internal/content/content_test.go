@@ -9,10 +9,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"tiendo/internal/progress"
 	"tiendo/internal/schema"
@@ -193,6 +189,7 @@ func TestCaps(t *testing.T) {
 	long := strings.Repeat("a", maxLine+10)
 	for name, c := range map[string]struct{ path, text, want string }{
 		"line":     {"units.toml", "# " + long + "\n", "file-too-big"},
+		"lines":    {"units.toml", strings.Repeat("#\n", maxLines), "file-too-big"},
 		"article":  {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("abc\n", maxArticle/4), "file-too-big"},
 		"nesting":  {"units.toml", "a = " + strings.Repeat("[", 2_000_00) + "\n", "file-too-big"},
 		"nesting2": {"units.toml", "a = " + strings.Repeat("[", 17) + strings.Repeat("]", 17) + "\n", "toml-syntax"},
@@ -201,6 +198,7 @@ func TestCaps(t *testing.T) {
 		"columns":  {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("|a", 60) + "|\n" + strings.Repeat("|-", 60) + "|\n", "file-too-big"},
 		"cells":    {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("|a", 40) + "|\n" + strings.Repeat("|-", 40) + "|\n" + strings.Repeat("|\n", 20000), "file-too-big"},
 		"referred": {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n[r]: https://a.b/" + strings.Repeat("x", 60000) + "\n\n" + strings.Repeat("[r]\n\n", 28000), "file-too-big"},
+		"nodes":    {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("- a\n", 21000), "file-too-big"},
 		"charts":   {"news/2025-01-01-a.md", "+++\ntitle = \"a\"\ndate = 2025-01-01\n+++\n" + strings.Repeat("![a](chart:p/s)\n\n", 101), "file-too-big"},
 		"keys":     {"units.toml", strings.Repeat("[[unit]]\n", maxKeys/2+1), "file-too-big"},
 		"dotted":   {"units.toml", strings.Repeat("a.b.c = 1\n", maxKeys/3+1), "file-too-big"},
@@ -307,19 +305,6 @@ func TestRulesAreComplete(t *testing.T) {
 func sha(s string) string {
 	sum := sha256.Sum256([]byte(s))
 	return hex.EncodeToString(sum[:])
-}
-
-// TestPlainIsNFC: what isPlain lets through needs no second look.
-func TestPlainIsNFC(t *testing.T) {
-	for r := rune(0); r <= 0x10ffff; r++ {
-		s := string(r)
-		if !utf8.ValidRune(r) || !isPlain([]byte(s)) {
-			continue
-		}
-		if !norm.NFC.IsNormalString(s) || !norm.NFC.IsNormalString("a"+s+"b") || hidden(r, nil) || unicode.In(r, unicode.Cyrillic, unicode.Greek) {
-			t.Errorf("U+%04X is called plain", r)
-		}
-	}
 }
 
 // TestEmptyCounts: counts that hold nothing are no figure, and are shown where they stand.

@@ -18,6 +18,7 @@ const (
 	maxData    = 8 << 20   // bytes of a data file
 	maxArticle = 256 << 10 // bytes of a Markdown file
 	maxLine    = 64 << 10  // bytes of a line
+	maxLines   = 500_000   // of a file
 	maxNesting = 16        // brackets and braces
 	maxDots    = 8         // of one key
 	maxKeys    = 500_000   // of a data file, with tables, parts of dotted keys, elements of arrays: 50,000 units
@@ -35,6 +36,7 @@ type file struct {
 	langs    []string
 	problems diag.List
 	told     map[*diag.Rule]int // how often each was reported
+	shown    map[*diag.Rule]int // and of the characters of the text, as it is typed
 }
 
 // open reads a file within its cap. It returns nil when the file is not there,
@@ -134,6 +136,11 @@ func lines(text []byte) []int {
 
 // checkText looks at lines and characters; false: the text must not be parsed.
 func (f *file) checkText() bool {
+	if len(f.starts) > maxLines {
+		f.report(FileTooBig, f.place(f.starts[maxLines]), diag.Say("tệp dài hơn %d dòng", "the file has more than %d lines", maxLines),
+			diag.Say("hãy chia nhỏ nội dung, hoặc bỏ dòng trống và chú thích", "split the content, or take out empty lines and comments"))
+		return false
+	}
 	for i, start := range f.starts {
 		end := len(f.text)
 		if i+1 < len(f.starts) {
@@ -194,6 +201,10 @@ func (f *file) report(r *diag.Rule, at diag.Place, message, hint diag.Text) {
 		f.problems.Add(r.Find(at, message, hint))
 	}
 }
+
+// isFull says whether so many problems of a rule have been told that no more are:
+// then they need not be put into words.
+func (f *file) isFull(r *diag.Rule) bool { return f.told[r] >= maxSame }
 
 // names lists a folder of the content, sorted; a folder that is not there is empty.
 func (r *reader) names(dir string) []string {

@@ -37,6 +37,8 @@ type body struct {
 	lang  string
 	src   []byte
 	nodes []ast.Node      // of the tree, each before what is in it; see walk
+	count int             // of all its nodes
+	over  ast.Node        // the first of those that are too many
 	parts []progress.Part // of the holes, by number
 	ids   map[string]int  // how often an id was wanted
 }
@@ -65,6 +67,12 @@ func (f *file) markdown(from int, dir, lang string) progress.Body {
 
 // walk notes the nodes of the tree. Most are words, of which nobody asks.
 func (b *body) walk(n ast.Node) {
+	if b.count++; b.count > maxNodes {
+		if b.over == nil {
+			b.over = n
+		}
+		return
+	}
 	switch n.Kind() {
 	case ast.KindText, ast.KindParagraph, extast.KindTableCell:
 	default:
@@ -111,38 +119,6 @@ func (b *body) scan() bool {
 			return false
 		}
 		offset += len(line)
-	}
-	return true
-}
-
-// checkWeight refuses what is written in a few bytes and is large on the page: more
-// charts than a telephone can load, and addresses that are written once and used
-// so often, as [r] of "[r]: https://…", that a small text makes a huge page.
-func (b *body) checkWeight() bool {
-	const maxCharts = 100
-	const room = 64 << 10 // beside ten times the text
-	charts, size := 0, 0
-	var chart, last ast.Node
-	for _, n := range b.nodes {
-		switch n := n.(type) {
-		case *ast.Link:
-			size, last = size+len(n.Destination)+len(n.Title), n
-		case *ast.Image:
-			size, last = size+len(n.Destination)+len(n.Title), n
-			if bytes.HasPrefix(n.Destination, []byte("chart:")) {
-				charts, chart = charts+1, n
-			}
-		}
-	}
-	switch {
-	case size > 10*len(b.src)+room:
-		b.f.report(FileTooBig, b.place(last), diag.Say("các địa chỉ trong bài cộng lại dài %d KB", "the addresses in this text add up to %d KB", size>>10),
-			diag.Say("rút ngắn địa chỉ, hoặc dẫn tới nó ít lần hơn", "shorten the address, or link to it less often"))
-		return false
-	case charts > maxCharts:
-		b.f.report(FileTooBig, b.place(chart), diag.Say("bài có %d biểu đồ; nhiều nhất là %d", "this text has %d charts; it may have %d", charts, maxCharts),
-			diag.Say("bớt biểu đồ, hoặc chia thành nhiều bài", "take charts out, or write several texts"))
-		return false
 	}
 	return true
 }

@@ -3,6 +3,7 @@ package threat
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -20,23 +21,25 @@ const (
 
 	reportHead  = "plan = \"p\"\npublished = 2025-07-01\nas_of = 2025-06-30\n[source]\ntitle = \"a\"\npublisher = \"b\"\n"
 	planHead    = "title = \"a\"\n[[set]]\nid = \"s\"\nkind = \"task\"\nname = \"n\"\n"
+	articleFile = "news/2025-07-05-a.md"
 	articleHead = "+++\ntitle = \"a\"\ndate = 2025-07-05\n+++\n"
 )
 
 // hostileFiles are files that make a parser slow or large: what stands in most of
 // them was found by trying.
 func hostileFiles() []hostile {
-	var list []hostile
+	return slices.Concat(hostileData(), hostileArticles(), hostileMaps())
+}
+
+func hostileData() (list []hostile) {
+	const report, plan = "reports/2025-07-01-p.toml", "plans/p.toml"
 	data := func(name, path, head, row string) {
 		list = append(list, hostile{name, path, head + repeated(row, dataCap-len(head))})
 	}
-	article := func(name, row string) {
-		list = append(list, hostile{name, "news/2025-07-05-a.md", articleHead + repeated(row, articleCap)})
-	}
-	const report, plan = "reports/2025-07-01-p.toml", "plans/p.toml"
 	data("brackets", report, "a = ", "[")
 	data("brackets in lines", report, "a = ", "[\n")
-	data("comments", report, reportHead, "# a\n")
+	data("lines", report, reportHead, "#\n")
+	data("comments", report, reportHead, "# aaaaaaaaaaaaaaa\n")
 	data("empty lines", report, reportHead, "\n")
 	data("figures", report, reportHead, "[[figure]]\nset = \"tasks\"\nsplit = \"s%d\"\nvalue = 1\n")
 	data("equal figures", report, reportHead, "[[figure]]\nset = \"tasks\"\nvalue = 1\n")
@@ -50,9 +53,11 @@ func hostileFiles() []hostile {
 	data("inline tables", report, reportHead+"figure = [\n", "{},\n")
 	data("a string", report, reportHead+"note = \"\"\"\n", "abcdefg\n")
 	data("wrong types", report, reportHead, "[[figure]]\nset = %d\n")
-	data("hidden characters", report, reportHead, "# \u202e\n")
-	data("decomposed letters", report, reportHead, "# e\u0302\n")
-	data("mixed scripts", report, reportHead, "# a\u0430\n")
+	data("hidden characters", report, reportHead, "# "+strings.Repeat("\u202e", 200)+"\n")
+	data("decomposed letters", report, reportHead, "# "+strings.Repeat("e\u0302", 200)+"\n")
+	data("mixed scripts", report, reportHead, "# "+strings.Repeat("a\u0430 ", 200)+"\n")
+	data("Cyrillic", report, reportHead, "# "+strings.Repeat("\u0430 ", 200)+"\n")
+	data("Cyrillic and Korean", plan, planHead, "[[item]]\nid = \"i%d\"\nsets = [\"s\"]\ntitle = \"\u0430%[1]d\"\nlead = \"\uac00\\t%[1]d\"\ndefinition = \""+strings.Repeat("\u0430", 400)+"%[1]d\"\n")
 	data("units", "units.toml", "", "[[unit]]\ncode = \"%d\"\nname = \"n\"\n")
 	data("equal units", "units.toml", "", "[[unit]]\ncode = \"1\"\nname = \"n\"\n")
 	data("translations", "units.toml", "", "[[unit]]\ncode = \"%d\"\nname = \"n\"\nen.name = \"x\"\n")
@@ -60,21 +65,44 @@ func hostileFiles() []hostile {
 	data("items", plan, planHead, "[[item]]\nid = \"i%d\"\nsets = [\"s\"]\ntitle = \"t\"\n")
 	data("criteria", plan, planHead, "[[criterion]]\nid = \"i%d\"\nset = \"s\"\nname = \"t\"\n")
 	data("commitments", "commitments.toml", "", "[[commitment]]\nid = \"c%d\"\ntype = \"goal\"\nby = \"b\"\ntext = \"t\"\nsaid = 2025-01-01\nsource = { title = \"t\", publisher = \"p\" }\n")
+	return append(list, hostile{"a dotted key", report, strings.Repeat("a.", 30_000) + "a = 1\n"})
+}
+
+// hostileArticles are larger than they look; those with words in them have as many
+// parts as an article may have.
+func hostileArticles() (list []hostile) {
+	words := strings.Repeat("a", 12)
 	for name, row := range map[string]string{
 		"paragraphs": "a\n\n", "links": "[a](https://a.b/)\n\n", "open links": "[a](\n\n", "emphasis": "*a **b \n\n", "headings": "## a\n", "lists": "- a\n", "lists in lists": "- - - - - - a\n",
 		"quotations": "> > > > a\n", "fences": "```\n", "elements": "<b>\n\n", "references": "[r%d]: https://a.b/\n", "notes": "[^%d]: x\n", "tables of Markdown": "|a|b|\n|-|-|\n|c|d|\n\n",
 		"charts": "![a](chart:p/tasks)\n\n", "bound figures": "[5](figure:p/tasks)\n\n", "pictures": "![a](../media/x.jpg)\n\n", "bad links": "[a](x:y)\n\n", "comments of HTML": "<!--\n\n", "one line": "[a](",
+		"paragraphs with words": words + "\n\n", "headings with words": "## " + words + "\n", "lists with words": "- " + words + "\n", "lists in lists with words": "- - - - - - " + words + words + words + "\n",
+		"notes with words": words + "[^1]\n\n",
 	} {
-		article(name, row)
+		list = append(list, hostile{name, articleFile, articleHead + repeated(row, articleCap)})
 	}
-	article("one address many times", "[r]\n\n")
-	list[len(list)-1].text = strings.Replace(list[len(list)-1].text, "\n+++\n", "\n+++\n[r]: https://a.b/"+strings.Repeat("x", 60_000)+"\n\n", 1)[:articleCap]
-	article("one note many times", "a[^1]\n\n")
-	list[len(list)-1].text += "\n\n[^1]: x\n"
-	list = append(list, hostile{"front matter", "news/2025-07-05-a.md", "+++\n" + repeated("k%d = 1\n", articleCap) + "+++\n"})
-	list = append(list, hostile{"a dotted key", report, strings.Repeat("a.", 30_000) + "a = 1\n"})
-	list = append(list, hostile{"a map of brackets", "map.geojson", strings.Repeat("[", dataCap)})
-	list = append(list, hostile{"a map of nothing", "map.geojson", `{"type":"FeatureCollection","features":[` + strings.TrimSuffix(repeated(`{"type":"Feature","properties":{"code":"a"}},`, dataCap), ",") + "]}"})
+	note := "\n\n[^1]: x\n"
+	address := "[r]: https://a.b/" + strings.Repeat("x", 60_000) + "\n\n"
+	return append(list,
+		hostile{"one address many times", articleFile, articleHead + address + repeated("[r]\n\n", articleCap-len(address))},
+		hostile{"one note many times", articleFile, articleHead + repeated("a[^1]\n\n", articleCap) + note},
+		hostile{"one note with words", articleFile, articleHead + repeated(words+"[^1]\n\n", articleCap) + note},
+		hostile{"front matter", articleFile, "+++\n" + repeated("k%d = 1\n", articleCap) + "+++\n"})
+}
+
+func hostileMaps() (list []hostile) {
+	with := func(name, head, row, tail string) {
+		list = append(list, hostile{name, "map.geojson", head + repeated(row, dataCap-len(head)-len(tail)) + tail})
+	}
+	const top = `{"type":"FeatureCollection","features":[`
+	with("a map of brackets", "", "[", "")
+	with("a map of names", "{", `"%d":1,`, `"type":"FeatureCollection","features":[]}`)
+	with("a map of nothing", top, `{"type":"Feature","properties":{"code":"a"}},`, "{}]}")
+	with("a map of triangles", top, `{"type":"Feature","properties":{"code":"%d"},"geometry":{"type":"Polygon","coordinates":[[[1,1],[2,1],[1,2]]]}},`, "{}]}")
+	with("a map of properties", top+`{"type":"Feature","properties":{`, `"%d":1,`, `"code":"a"}}]}`)
+	with("a map of one code", top+`{"type":"Feature","properties":{"code":"`, `\u0430`, `"}}]}`)
+	with("a map of points", top+`{"type":"Feature","id":1,"geometry":{"type":"Polygon","coordinates":[[`, "[1,1],", `[2,2]]]}}]}`)
+	with("a map of rings", top+`{"type":"Feature","id":1,"geometry":{"type":"Polygon","coordinates":[`, "[[1,1],[2,1],[1,2]],", `[[1,1],[2,1],[1,2]]]}}]}`)
 	return list
 }
 

@@ -1,0 +1,33 @@
+package chart
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// FuzzMember: what is found in an object is what encoding/json finds there, if it
+// is a text or a number.
+func FuzzMember(f *testing.F) {
+	for _, object := range []string{
+		`{}`, ` { "code" : "1" } `, `{"code":1}`, `{"code":-1.5e3,"a":2}`, `{"code":1 }`, `{"code":"1","code":2}`, `{"code":1,"code":null}`, `{"CODE":1}`,
+		`{"a":{"code":1}}`, `{"a":["code",{"code":1}],"code":"b"}`, `{"a":"code","b":"\"code\":1"}`, `{"\u0063ode":"\u0431\"}"}`, `{"code":{"code":1}}`,
+		`{"code":[1]}`, `{"code":true}`, `{"a\\":"b","code":"\\"}`, `{"code":""}`, "{\"code\":\n\t\"a\"}",
+	} {
+		f.Add(object)
+	}
+	f.Fuzz(func(t *testing.T, object string) {
+		var all map[string]json.RawMessage
+		if json.Unmarshal([]byte(object), &all) != nil || all == nil {
+			return
+		}
+		want := bytes.TrimSpace(all["code"])
+		if len(want) > 0 && !strings.ContainsRune(`"-0123456789`, rune(want[0])) {
+			want = nil
+		}
+		if got := member([]byte(object), "code"); !bytes.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", object, got, want)
+		}
+	})
+}
