@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"errors"
 	"math"
 	"strings"
@@ -24,7 +25,7 @@ func (f *file) parseTOML(text []byte, from int) (map[string]any, *diag.Node, boo
 		return nil, nil, false
 	}
 	values := map[string]any{}
-	if _, err := toml.Decode(string(text), &values); err != nil {
+	if _, err := toml.NewDecoder(bytes.NewReader(text)).Decode(&values); err != nil {
 		f.reportDecode(err, from)
 		return nil, nil, false
 	}

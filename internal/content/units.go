@@ -119,7 +119,8 @@ func (r *reader) unitTable(f *file, u record, report *progress.Report, plan *pro
 	}
 	rows := get[map[string]any](u, "done")
 	nodes := u.node.Kid("done").Index()
-	of := make([]string, len(r.roster.units)) // the code by which a unit was named
+	of := make(map[int]string, len(rows)) // the code by which a unit was named
+	t.Done = make([]progress.UnitDone, 0, len(rows))
 	for _, code := range sortedKeys(rows) {
 		i, ok := r.roster.at[code]
 		if !ok {

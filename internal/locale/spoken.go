@@ -27,7 +27,7 @@ type Voice struct {
 	Day, Month, Quarter, Year string // {d}, {m}, {q}, {y}
 
 	// Numbers and Words are what is written short, in the order in which it is
-	// read. The forms of Numbers hold a digit: a text without any is spared them.
+	// read. The forms of Numbers hold a digit, those of Words need not.
 	Numbers, Words []reading
 
 	// Fewest and Most are how many words of a text one can read aloud in a minute
@@ -37,9 +37,30 @@ type Voice struct {
 
 // reading is one way in which a text is not read as it is written.
 type reading struct {
-	signs string // a text without any of these does not hold the form; "": any may
-	form  *regexp.Regexp
+	signs string // one of these is in the form, in Numbers beside one of its digits; "": none need be
+	form  finder
 	say   func(l *Language, m []string) string // what the form stands for; m as of FindStringSubmatch
+}
+
+// finder finds a form in all of a text, as FindAllStringSubmatchIndex does.
+type finder func(text string) [][]int
+
+func form(expr string) finder {
+	re := regexp.MustCompile(expr)
+	return func(text string) [][]int { return re.FindAllStringSubmatchIndex(text, -1) }
+}
+
+// byHand is a finder that looks again behind what it has found.
+func byHand(next func(text string, at int) []int) finder {
+	return func(text string) (list [][]int) {
+		for at := 0; ; {
+			m := next(text, at)
+			if m == nil {
+				return list
+			}
+			list, at = append(list, m), m[1]
+		}
+	}
 }
 
 // SpellInt writes a whole number in words.
@@ -134,23 +155,37 @@ func (l *Language) Speak(text string) string {
 		text = strings.ToLower(text) // a title in capitals
 	}
 	if strings.ContainsAny(text, "0123456789") {
-		for _, r := range l.Voice.Numbers {
-			text = r.apply(l, text)
-		}
+		text = l.speakNumbers(text)
 	}
 	for _, r := range l.Voice.Words {
-		text = r.apply(l, text)
+		if r.signs == "" || hasAny(text, r.signs) {
+			text = r.apply(l, text)
+		}
 	}
 	return pauses(text)
 }
 
+func (l *Language) speakNumbers(text string) string {
+	near := beside(text)
+	for _, r := range l.Voice.Numbers {
+		if r.signs != "" && !anyOf(r.signs, &near) {
+			continue
+		}
+		if said := r.apply(l, text); said != text {
+			text, near = said, beside(said)
+		}
+	}
+	return text
+}
+
 func (r reading) apply(l *Language, text string) string {
-	if r.signs != "" && !strings.ContainsAny(text, r.signs) {
+	found := r.form(text)
+	if len(found) == 0 {
 		return text
 	}
 	var b strings.Builder
 	last := 0
-	for _, at := range r.form.FindAllStringSubmatchIndex(text, -1) {
+	for _, at := range found {
 		m := make([]string, len(at)/2)
 		for i := range m {
 			if at[2*i] >= 0 {
@@ -167,55 +202,6 @@ func (r reading) apply(l *Language, text string) string {
 // unwritten is what nobody says.
 var unwritten = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "“", "", "”", "", "‘", "", "«", "", "»", "", `"`, "", "…", ",",
 	"·", ",", "•", ",", "[", "(", "]", ")", "−", "-", "—", "–", "²", "2", "³", "3")
-
-// pause is a form that is spoken as a pause, or is none.
-type pause struct {
-	signs string // a text without any of these does not hold the form
-	form  *regexp.Regexp
-	say   string
-}
-
-func (p pause) apply(text string) string {
-	if !strings.ContainsAny(text, p.signs) {
-		return text
-	}
-	return p.form.ReplaceAllString(text, p.say)
-}
-
-var (
-	marks = [...]pause{
-		{"(", regexp.MustCompile(`\s*\(\s*`), ", "},
-		{"-–", regexp.MustCompile(`\s+[-–]+\s+|\s*–\s*`), ", "},
-		{`/|\`, regexp.MustCompile(`\s*[/|\\]\s*`), ", "},
-		{"*_#`~^{}<>=@$´", regexp.MustCompile("[*_#`~^{}<>=@$´]+"), " "},
-		{")", regexp.MustCompile(`\)`), ","},
-		{".:", regexp.MustCompile(`(\p{L})[.:](\p{L})`), "$1, $2"},
-	}
-	runs = [...]pause{
-		{",;:", regexp.MustCompile(`\s*[,;:](?:\s*[,;:])+`), ","},
-		{".!?", regexp.MustCompile(`[\s,;:]+([.!?])`), "$1"},
-		{",;:.!?", regexp.MustCompile(`\s+([,;:.!?])`), "$1"},
-		{" \t\n\f\r", regexp.MustCompile(`\s+`), " "},
-	}
-)
-
-// pauses makes a pause of what is neither word nor pause, and leaves no digit of
-// any script.
-func pauses(text string) string {
-	for _, p := range marks {
-		text = p.apply(text)
-	}
-	text = strings.Map(func(r rune) rune {
-		if unicode.IsNumber(r) {
-			return ' '
-		}
-		return r
-	}, text)
-	for _, p := range runs {
-		text = p.apply(text)
-	}
-	return strings.Trim(text, " ,;:")
-}
 
 // dateOf is a day from its digits, if there is such a day.
 func dateOf(y, m, d string) (progress.Date, bool) {

@@ -1,7 +1,6 @@
 package locale
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -112,10 +111,7 @@ func enYear(y int) string {
 	return enPair(uint64(century)) + " " + enPair(uint64(rest))
 }
 
-const (
-	enMonths = `(January|February|March|April|May|June|July|August|September|October|November|December)`
-	enNumber = `(\d+(?:,\d{3})*(?:\.\d+)?)`
-)
+const enMonths = `(January|February|March|April|May|June|July|August|September|October|November|December)`
 
 // enShort are short forms of English.
 var enShort = map[string]string{"GDP": "gross domestic product", "AI": "artificial intelligence", "IT": "information technology", "NQ": "resolution", "TW": "Central Committee"}
@@ -123,34 +119,34 @@ var enShort = map[string]string{"GDP": "gross domestic product", "AI": "artifici
 var enSigns = map[string]string{"≥": "at least", "≤": "at most", "<": "under", ">": "over", "&": "and", "%": "per cent", "+": "plus"}
 
 var enNumbers = []reading{
-	{"-", regexp.MustCompile(`(\d{4})-(\d\d)-(\d\d)`), enDateOf(1, 2, 3)},
-	{"", regexp.MustCompile(`(?:the )?(\d{1,2}) ` + enMonths + `(?:,? (\d{4}))?`), func(_ *Language, m []string) string {
+	{"-", form(`(\d{4})-(\d\d)-(\d\d)`), enDateOf(1, 2, 3)},
+	{"JFMASOND", form(`(?:the )?(\d{1,2}) ` + enMonths + `(?:,? (\d{4}))?`), func(_ *Language, m []string) string {
 		day, _ := strconv.Atoi(m[1])
 		return like(m[0], strings.TrimSpace("the "+enOrdinal(uint64(day))+" of "+m[2]+" "+enYearIn(m[3])))
 	}},
-	{"Q", regexp.MustCompile(`\bQ([1-4]) (\d{4})`), func(l *Language, m []string) string {
+	{"Q", form(`\bQ([1-4]) (\d{4})`), func(l *Language, m []string) string {
 		return Fill(l.Voice.Quarter, "q", enOrdinal(uint64(m[1][0]-'0')), "y", enYearIn(m[2]))
 	}},
-	{"/-", regexp.MustCompile(`\b(\d+)(?:/\d{4})?[-/][A-ZĐ]{2}\p{L}*(?:[-/][A-ZĐ]\p{L}*)*`), func(_ *Language, m []string) string { return "number " + m[1] }},
-	{"Nn", regexp.MustCompile(`\b[Nn]o\. ?(\d)`), func(_ *Language, m []string) string { return "number " + m[1] }},
-	{"/", regexp.MustCompile(`(\d+(?:,\d{3})*)\s?/\s?(\d+(?:,\d{3})*)`), func(_ *Language, m []string) string { return m[1] + " of " + m[2] }},
-	{"-–", regexp.MustCompile(`(\d)\s*[-–]\s*(\d)`), func(_ *Language, m []string) string { return m[1] + " to " + m[2] }},
-	{"-", regexp.MustCompile(`(^|[\s(,:])-(\d)`), func(_ *Language, m []string) string { return m[1] + "minus " + m[2] }},
-	{"snrt", regexp.MustCompile(`\b(\d+)(?:st|nd|rd|th)\b`), func(_ *Language, m []string) string {
+	{"/-", form(`\b(\d+)(?:/\d{4})?[-/][A-ZĐ]{2}\p{L}*(?:[-/][A-ZĐ]\p{L}*)*`), func(_ *Language, m []string) string { return "number " + m[1] }},
+	{".", form(`\b[Nn]o\. ?(\d)`), func(_ *Language, m []string) string { return "number " + m[1] }},
+	{"/", form(`(\d+(?:,\d{3})*)\s?/\s?(\d+(?:,\d{3})*)`), func(_ *Language, m []string) string { return m[1] + " of " + m[2] }},
+	{"-–", form(`(\d)\s*[-–]\s*(\d)`), func(_ *Language, m []string) string { return m[1] + " to " + m[2] }},
+	{"-", form(`(^|[\s(,:])-(\d)`), func(_ *Language, m []string) string { return m[1] + "minus " + m[2] }},
+	{"snrt", form(`\b(\d+)(?:st|nd|rd|th)\b`), func(_ *Language, m []string) string {
 		n, err := strconv.ParseUint(m[1], 10, 63)
 		if err != nil {
 			return m[0]
 		}
 		return enOrdinal(n)
 	}},
-	{"", regexp.MustCompile(`(\d)(\p{L})`), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
-	{"", regexp.MustCompile(`(\p{L})(\d)`), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
-	{"", regexp.MustCompile(enNumber + `(\s*%)?`), enNumeral},
+	{"", byHand(findDigitLetter), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
+	{"", byHand(findLetterDigit), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
+	{"", byHand(findNumber(',', '.')), enNumeral},
 }
 
 var enWords = []reading{
-	{"", regexp.MustCompile(`[\p{L}&]+`), enWord},
-	{"≥≤<>&%+", regexp.MustCompile(`[≥≤<>&%+]`), func(_ *Language, m []string) string { return " " + enSigns[m[0]] + " " }},
+	{"", byHand(findShort(false)), enWord},
+	{"≥≤<>&%+", form(`[≥≤<>&%+]`), func(_ *Language, m []string) string { return " " + enSigns[m[0]] + " " }},
 }
 
 func enDateOf(y, m, d int) func(*Language, []string) string {

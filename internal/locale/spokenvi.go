@@ -156,42 +156,40 @@ var viLetters = map[rune]string{
 // viUnits are measures behind a number.
 var viUnits = map[string]string{"km": "ki-lô-mét", "m": "mét", "kg": "ki-lô-gam", "ha": "héc-ta", "km2": "ki-lô-mét vuông", "m2": "mét vuông", "m3": "mét khối", "đ": "đồng", "h": "giờ"}
 
-const viNumber = `(\d+(?:\.\d{3})*(?:,\d+)?)`
-
 var viNumbers = []reading{
-	{"-", regexp.MustCompile(`(?i:ngày\s+)?(\d{4})-(\d\d)-(\d\d)`), viDateOf(1, 2, 3)},
-	{"/-", regexp.MustCompile(`(?i:ngày\s+)?(\d{1,2})[/-](\d{1,2})[/-](\d{4})`), viDateOf(3, 2, 1)},
-	{"/-", regexp.MustCompile(`(?i:ngày|mồng|mùng)\s+(\d{1,2})[/-](\d{1,2})`), func(_ *Language, m []string) string {
+	{"-", form(`(?i:ngày\s+)?(\d{4})-(\d\d)-(\d\d)`), viDateOf(1, 2, 3)},
+	{"/-", form(`(?i:ngày\s+)?(\d{1,2})[/-](\d{1,2})[/-](\d{4})`), viDateOf(3, 2, 1)},
+	{"/-", form(`(?i:ngày|mồng|mùng)\s+(\d{1,2})[/-](\d{1,2})`), func(_ *Language, m []string) string {
 		day, ok := dateOf("2024", m[2], m[1])
 		if !ok {
 			return m[0]
 		}
 		return like(m[0], "ngày "+viDay(day.Time().Day())+" tháng "+viMonth(day.Time().Month()))
 	}},
-	{"gG", regexp.MustCompile(`(?i:(ngày|tháng)\s+)(\d{1,2})($|[^\d/-])`), func(_ *Language, m []string) string {
+	{"yYgG", form(`(?i:(ngày|tháng)\s+)(\d{1,2})($|[^\d/-])`), func(_ *Language, m []string) string {
 		n, _ := strconv.Atoi(m[2])
 		if strings.ToLower(m[1]) == "ngày" {
 			return m[1] + " " + viDay(n) + m[3]
 		}
 		return m[1] + " " + viMonth(time.Month(n)) + m[3]
 	}},
-	{"/-", regexp.MustCompile(`(?i:(tháng)\s+)(\d{1,2})[/-](\d{4})`), func(l *Language, m []string) string {
+	{"/-", form(`(?i:(tháng)\s+)(\d{1,2})[/-](\d{4})`), func(l *Language, m []string) string {
 		n, _ := strconv.Atoi(m[2])
 		return m[1] + " " + viMonth(time.Month(n)) + " năm " + l.spellDigits(m[3])
 	}},
-	{"ýÝ", regexp.MustCompile(`(?i:(quý)\s+)([1-4])(?:[/-](\d{4}))?`), viQuarterOf},
-	{"/-", regexp.MustCompile(`(?i:(quý)\s+)(IV|I{1,3})[/-](\d{4})`), viQuarterOf}, // one without a year is a word
-	{"/-", regexp.MustCompile(`(?:(?i:(nghị quyết|kế hoạch|quyết định|chỉ thị|thông báo|nghị định|thông tư|kết luận|hướng dẫn|báo cáo|quy chế|đề án|công điện|công văn|tờ trình))\s+)?(?:số\s+)?` +
+	{"ýÝ", form(`(?i:(quý)\s+)([1-4])(?:[/-](\d{4}))?`), viQuarterOf},
+	{"/-", form(`(?i:(quý)\s+)(IV|I{1,3})[/-](\d{4})`), viQuarterOf}, // one without a year is a word
+	{"/-", form(`(?:(?i:(nghị quyết|kế hoạch|quyết định|chỉ thị|thông báo|nghị định|thông tư|kết luận|hướng dẫn|báo cáo|quy chế|đề án|công điện|công văn|tờ trình))\s+)?(?:số\s+)?` +
 		`(\d+)(?:/(\d{4}))?[-/](\p{Lu}{2}\p{L}*)(?:[-/]\p{Lu}\p{L}*)*`), viPaper},
-	{"/", regexp.MustCompile(`(\d+(?:\.\d{3})*)\s?/\s?(\d+(?:\.\d{3})*)`), func(_ *Language, m []string) string { return m[1] + " trên " + m[2] }},
-	{"-–", regexp.MustCompile(`(\d)\s*[-–]\s*(\d)`), func(_ *Language, m []string) string { return m[1] + " đến " + m[2] }},
-	{"ứỨ", regexp.MustCompile(`(?i:(thứ)\s+)(\d{1,18})\b`), func(_ *Language, m []string) string {
+	{"/", form(`(\d+(?:\.\d{3})*)\s?/\s?(\d+(?:\.\d{3})*)`), func(_ *Language, m []string) string { return m[1] + " trên " + m[2] }},
+	{"-–", form(`(\d)\s*[-–]\s*(\d)`), func(_ *Language, m []string) string { return m[1] + " đến " + m[2] }},
+	{"ứỨ", form(`(?i:(thứ)\s+)(\d{1,18})\b`), func(_ *Language, m []string) string {
 		n, _ := strconv.ParseUint(m[2], 10, 64)
 		return like(m[1], viOrdinal(n))
 	}},
-	{"-", regexp.MustCompile(`(^|[\s(,:])-(\d)`), func(_ *Language, m []string) string { return m[1] + "âm " + m[2] }},
-	{".", regexp.MustCompile(`(^|\D)(\d{1,3})\.(\d{1,2})(\D|$)`), func(_ *Language, m []string) string { return m[1] + m[2] + " chấm " + m[3] + m[4] }}, // 4.0
-	{"", regexp.MustCompile(viNumber + `(\s?)(\p{L}+[23]?)`), func(_ *Language, m []string) string {
+	{"-", form(`(^|[\s(,:])-(\d)`), func(_ *Language, m []string) string { return m[1] + "âm " + m[2] }},
+	{".", form(`(^|\D)(\d{1,3})\.(\d{1,2})(\D|$)`), func(_ *Language, m []string) string { return m[1] + m[2] + " chấm " + m[3] + m[4] }}, // 4.0
+	{"", byHand(findMeasured), func(_ *Language, m []string) string {
 		if unit, ok := viUnits[m[3]]; ok {
 			return m[1] + " " + unit
 		}
@@ -200,8 +198,8 @@ var viNumbers = []reading{
 		}
 		return m[1] + " " + m[3]
 	}},
-	{"", regexp.MustCompile(`(\p{L})(\d)`), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
-	{"", regexp.MustCompile(viNumber + `(\s*%)?`), func(l *Language, m []string) string {
+	{"", byHand(findLetterDigit), func(_ *Language, m []string) string { return m[1] + " " + m[2] }},
+	{"", byHand(findNumber('.', ',')), func(l *Language, m []string) string {
 		text := l.spellDigits(strings.ReplaceAll(strings.ReplaceAll(m[1], ".", ""), ",", "."))
 		if m[2] != "" {
 			text = Fill(l.Voice.Percent, "n", text)
@@ -211,9 +209,9 @@ var viNumbers = []reading{
 }
 
 var viWords = []reading{
-	{"", regexp.MustCompile(`[\p{L}&]+\.?`), viWord},
-	{"/", regexp.MustCompile(`(\p{Ll})/(\p{Ll})`), func(_ *Language, m []string) string { return m[1] + " trên " + m[2] }}, // đồng/người
-	{"≥≤<>&%+", regexp.MustCompile(`[≥≤<>&%+]`), func(_ *Language, m []string) string { return " " + viSigns[m[0]] + " " }},
+	{"", byHand(findShort(true)), viWord},
+	{"/", form(`(\p{Ll})/(\p{Ll})`), func(_ *Language, m []string) string { return m[1] + " trên " + m[2] }}, // đồng/người
+	{"≥≤<>&%+", form(`[≥≤<>&%+]`), func(_ *Language, m []string) string { return " " + viSigns[m[0]] + " " }},
 }
 
 var viSigns = map[string]string{"≥": "ít nhất", "≤": "nhiều nhất", "<": "dưới", ">": "trên", "&": "và", "%": "phần trăm", "+": "cộng"}
