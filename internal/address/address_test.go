@@ -147,7 +147,7 @@ func FuzzHref(f *testing.F) {
 	f.Add("/media/a?b#c;d&e=f.png")
 	f.Fuzz(func(t *testing.T, path string) {
 		if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") {
-			t.Skip()
+			return
 		}
 		m := at("https://host/tiendo/", "vi")
 		for _, link := range []string{m.Absolute(address.Path(path)), "https://host" + m.Href(address.Path(path))} {

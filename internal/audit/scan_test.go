@@ -82,7 +82,7 @@ func FuzzScan(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if apart(data) {
-			t.Skip()
+			return
 		}
 		if got, want := ours(data), theirs(data); got != want {
 			t.Errorf("%q\n%swant\n%s", data, got, want)

@@ -210,7 +210,7 @@ func FuzzShare(f *testing.F) {
 	f.Add(-1e-300, 3)
 	f.Fuzz(func(t *testing.T, x float64, places int) {
 		if places < 0 || places > 9 || math.Abs(x) > 1e6 || math.IsNaN(x) {
-			t.Skip()
+			return
 		}
 		text := strings.NewReplacer(",", "", "−", "-", "%", "").Replace(en.Share(x, places))
 		got, ok := new(big.Rat).SetString(text)

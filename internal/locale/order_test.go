@@ -111,7 +111,7 @@ func FuzzSlug(f *testing.F) {
 	f.Add("İstanbul ß Đ\u031b")
 	f.Fuzz(func(t *testing.T, s string) {
 		if !utf8.ValidString(s) {
-			t.Skip("the content is")
+			return // the content is
 		}
 		slug := locale.Slug(s)
 		if strings.Trim(slug, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" ||

@@ -116,7 +116,7 @@ func FuzzDecimalOf(f *testing.F) {
 	f.Add(int64(-999999999999999), 7)
 	f.Fuzz(func(t *testing.T, units int64, scale int) {
 		if scale < 0 || scale > 15 {
-			t.Skip()
+			return
 		}
 		units %= 1e15
 		digits := strconv.FormatInt(units, 10)
