@@ -43,7 +43,7 @@ var rows = [...]struct{ threat, tests string }{
 	27: {"files that change while they are read", "content.TestChangedWhileReading build.TestPictureChangesMeanwhile"},
 	28: {"a storm of saves", "serve.TestStorm serve.TestAnyEdits serve.TestLastGoodSite"},
 	29: {"clocks and time zones", "torture.TestRepeatable build.TestRepeatable build.TestOnlyDatedFilesKnowTheDay cli/date.txtar"},
-	30: {"a hundred thousand files", "output.TestAddRefusesHugeFiles export.TestSitemapSplit page.TestNational"},
+	30: {"a hundred thousand files", "torture.TestMany output.TestAddRefusesHugeFiles export.TestSitemapSplit page.TestNational"},
 	31: {"strangers at the preview", "serve.TestStrangers serve.TestLoopbackOnly serve.TestHostAlike"},
 	32: {"a panic anywhere", "torture.TestPanic cli/exit-codes.txtar threat.TestMutations"},
 	33: {"a past that is rewritten, a number that leaps", "diff.TestLeaps build.TestSealedReport build.TestWrongNumber diff.TestCases cli/diff.txtar"},

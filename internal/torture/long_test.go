@@ -11,4 +11,6 @@ const (
 	crowd      = 50
 	trapEvery  = 1
 	freshCache = true
+	manyFiles  = 100_000
+	manyMemory = 1000
 )

@@ -10,5 +10,7 @@ const (
 	fullSteps  = 4     // sizes of the disk that fills up
 	crowd      = 8     // builds that begin together
 	trapEvery  = 120   // which functions panic: each 120th that a build calls
+	manyFiles  = 3000  // articles of a site
+	manyMemory = 200   // megabytes for them
 	freshCache = false // compile the program from nothing, too
 )
