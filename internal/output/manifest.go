@@ -1,13 +1,13 @@
 package output
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tiendo/internal/crew"
@@ -63,21 +63,30 @@ func (t *Tree) sum(path string) FileSum {
 // JSON returns the bytes of manifest.json: keys sorted, a line per file so that
 // two of them can be compared by eye, a newline at the end.
 func (m Manifest) JSON() []byte {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "{\n  \"version\": %d,\n  \"tool\": %s,\n  \"date\": %s,\n  \"files\": {", m.Version, quote(m.Tool), quote(m.Date))
-	separator := "\n"
+	b := make([]byte, 0, 256+160*len(m.Files))
+	b = fmt.Appendf(b, "{\n  \"version\": %d,\n  \"tool\": ", m.Version)
+	b = append(quoted(b, m.Tool), ",\n  \"date\": "...)
+	b = append(quoted(b, m.Date), ",\n  \"files\": {"...)
+	separator := "\n    "
 	for _, path := range slices.Sorted(maps.Keys(m.Files)) {
 		f := m.Files[path]
-		fmt.Fprintf(&b, "%s    %s: {\"sha256\": %s, \"bytes\": %d}", separator, quote(path), quote(f.SHA256), f.Bytes)
-		separator = ",\n"
+		b = quoted(append(b, separator...), path)
+		b = quoted(append(b, ": {\"sha256\": "...), f.SHA256)
+		b = append(strconv.AppendInt(append(b, ", \"bytes\": "...), f.Bytes, 10), '}')
+		separator = ",\n    "
 	}
-	b.WriteString("\n  }\n}\n")
-	return b.Bytes()
+	return append(b, "\n  }\n}\n"...)
 }
 
-func quote(s string) []byte {
-	q, _ := json.Marshal(s) // of a string cannot fail
-	return q
+// quoted appends a string as encoding/json writes it.
+func quoted(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || strings.IndexByte(`"\\<>&`, c) >= 0 {
+			q, _ := json.Marshal(s) // of a string cannot fail
+			return append(b, q...)
+		}
+	}
+	return append(append(append(b, '"'), s...), '"')
 }
 
 // ParseManifest reads manifest.json and says what keeps it from being ours.

@@ -51,6 +51,9 @@ func checkSegment(s string) Reason {
 }
 
 func unsafeRune(r rune) bool {
+	if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-' {
+		return false // nearly all are these
+	}
 	return unicode.IsControl(r) || strings.ContainsRune(`\<>:"|?*`, r)
 }
 

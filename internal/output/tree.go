@@ -3,7 +3,6 @@ package output
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -27,11 +26,13 @@ type Tree struct {
 
 	disk *staging // nil: in memory
 
-	mu    sync.Mutex
-	files map[string]file
-	names map[string]name // by folded path: every file, and every directory that holds one
-	bytes int64
-	lost  error // why a file could not be read back
+	mu     sync.Mutex
+	files  map[string]file
+	paths  []string        // of files: those that are sorted, and what was added since
+	sorted int             // how many of paths
+	names  map[string]name // by folded path: every file, and every directory that holds one
+	bytes  int64
+	lost   error // why a file could not be read back
 }
 
 // file is the bytes of a file in memory, or what is left to know of one on disk.
@@ -81,6 +82,7 @@ func (t *Tree) Add(path string, data []byte) error {
 	}
 	t.mu.Lock()
 	t.files[path] = f
+	t.paths = append(t.paths, path)
 	t.bytes += int64(len(data))
 	t.mu.Unlock()
 	if t.Added != nil {
@@ -93,7 +95,7 @@ func (t *Tree) Add(path string, data []byte) error {
 func (t *Tree) claim(path string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	keys, wanted := []string{fold(path)}, []name{{path: path}}
+	keys, wanted := append(make([]string, 0, 8), fold(path)), append(make([]name, 0, 8), name{path: path})
 	for dir := parent(path); dir != ""; dir = parent(dir) {
 		key := parent(keys[len(keys)-1])
 		if t.names[key] == (name{dir, true}) {
@@ -176,11 +178,30 @@ func (t *Tree) holds(path string) (file, folder bool) {
 	return n == name{path, false}, n == name{path, true}
 }
 
-// Paths returns the paths of all files, sorted.
+// Paths returns the paths of all files, sorted. Those who list a tree ask in turns
+// with those who add to it, so that what was sorted before is only merged.
 func (t *Tree) Paths() []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return slices.Sorted(maps.Keys(t.files))
+	if added := t.paths[t.sorted:]; len(added) > 0 {
+		slices.Sort(added)
+		t.paths = merge(t.paths[:t.sorted], added)
+		t.sorted = len(t.paths)
+	}
+	return slices.Clone(t.paths)
+}
+
+// merge is two sorted lists as one.
+func merge(a, b []string) []string {
+	all := make([]string, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] < b[0] {
+			all, a = append(all, a[0]), a[1:]
+		} else {
+			all, b = append(all, b[0]), b[1:]
+		}
+	}
+	return append(append(all, a...), b...)
 }
 
 // Len returns the number of files.

@@ -14,6 +14,27 @@ import (
 	"tiendo/internal/output"
 )
 
+// TestPathsBetween: paths are in order whatever was asked for while files were
+// added, and a list that was handed out is the caller's.
+func TestPathsBetween(t *testing.T) {
+	tree, want := output.NewTree(), []string{}
+	for i := range 200 {
+		path := fmt.Sprintf("%x", i*7919%200)
+		if err := tree.Add(path, nil); err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, path)
+		if i%3 == 0 {
+			slices.Sort(want)
+			got := tree.Paths()
+			if !slices.Equal(got, want) {
+				t.Fatalf("after %d: %q, want %q", i+1, got, want)
+			}
+			clear(got)
+		}
+	}
+}
+
 func TestAddRefusesPaths(t *testing.T) {
 	long := strings.Repeat("a", 101)
 	for path, want := range map[string]output.Reason{

@@ -89,7 +89,7 @@ func TestVerifyNeedsManifest(t *testing.T) {
 
 func TestManifest(t *testing.T) {
 	tree := treeOf(t, map[string]string{"b": "", "a/c": "abc", "a-b": "x", "ả&": "y"})
-	m := tree.Manifest("tiendo 1.0", "2025-09-24")
+	m := tree.Manifest(`tiendo "1.0"\`, "2025-09-24")
 	const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" // FIPS 180-2, B.1
 	if m.Version != 1 || len(m.Files) != 4 || m.Files["a/c"] != (output.FileSum{SHA256: abc, Bytes: 3}) {
 		t.Errorf("%+v", m)
@@ -100,14 +100,14 @@ func TestManifest(t *testing.T) {
 		t.Errorf("%v: %+v", err, back)
 	}
 	last := 0
-	for _, path := range []string{`"a-b"`, `"a/c"`, `"b"`, `"ả`} {
+	for _, path := range []string{`"tiendo \"1.0\"\\"`, `"a-b"`, `"a/c"`, `"b"`, `"ả\u0026"`} {
 		if at := strings.Index(text, path); at <= last {
 			t.Errorf("%s is out of order in %s", path, text)
 		} else {
 			last = at
 		}
 	}
-	if !strings.HasSuffix(text, "}\n") || text != string(tree.Manifest("tiendo 1.0", "2025-09-24").JSON()) {
+	if !strings.HasSuffix(text, "}\n") || text != string(tree.Manifest(`tiendo "1.0"\`, "2025-09-24").JSON()) {
 		t.Errorf("%s", text)
 	}
 	if empty := output.NewTree().Manifest("tiendo", "d").JSON(); !json.Valid(empty) {
