@@ -22,6 +22,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"tiendo/internal/address"
 	"tiendo/internal/crew"
 	"tiendo/internal/diag"
 	"tiendo/internal/output"
@@ -33,17 +34,21 @@ const perRule = 20
 
 // site is what pages are checked against.
 type site struct {
-	tree   *output.Tree
-	prefix string // folder of the host in which the site lives: "" or "/folder"
+	tree   *output.Tree // nil: not all of it is there yet
+	prefix string       // folder of the host in which the site lives: "" or "/folder"
 	host   string
-	served map[string]bool // addresses below the prefix: "/", "/feed.xml"; nil: not yet known
+}
+
+// serves says whether there is something at an address below the prefix: "/", "/feed.xml".
+func (s *site) serves(to string) bool {
+	return to == string(address.Manifest) || s.tree.Has(address.Path(to).File()) // the manifest is written when the tree is published
 }
 
 // Check reports what is wrong in a tree. The site lives in the folder prefix
 // ("" or "/folder") of a host ("example.org").
 func Check(t *output.Tree, prefix, host string) diag.List {
 	files := t.Paths()
-	s := &site{tree: t, prefix: prefix, host: host, served: addresses(files)}
+	s := &site{tree: t, prefix: prefix, host: host}
 	workers := make([]*page, runtime.GOMAXPROCS(0))
 	var next atomic.Int64
 	crew.Each(len(workers), func(w int) {
@@ -62,19 +67,6 @@ func Check(t *output.Tree, prefix, host string) diag.List {
 	}
 	problems.Add(s.fragments(far)...)
 	return few(problems.Sorted())
-}
-
-// addresses are what the files of a tree are served as.
-func addresses(files []string) map[string]bool {
-	served := make(map[string]bool, 2*len(files))
-	served["/"+output.ManifestName] = true // written when the tree is published
-	for _, file := range files {
-		served["/"+file] = true
-		if folder, ok := strings.CutSuffix(file, "index.html"); ok && (folder == "" || strings.HasSuffix(folder, "/")) {
-			served["/"+folder] = true
-		}
-	}
-	return served
 }
 
 // file checks one file of the tree by its kind.

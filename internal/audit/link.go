@@ -124,9 +124,9 @@ func (p *page) own(t *tag, to, raw []byte) {
 		if to[0] != '/' || bytes.IndexByte(to, '%') >= 0 || bytes.Contains(to, []byte("/.")) {
 			to = p.clean(string(to))
 		}
-		if p.site.served == nil {
+		if p.site.tree == nil {
 			p.wanted.page(to)
-		} else if !p.site.served[string(to)] {
+		} else if !p.site.serves(string(to)) {
 			p.broken(t, raw)
 			return
 		}
@@ -136,7 +136,7 @@ func (p *page) own(t *tag, to, raw []byte) {
 		return
 	case len(to) == 0 || string(to) == p.self():
 		p.near = append(p.near, reference{unescape(string(id)), t.at})
-	case p.site.served == nil:
+	case p.site.tree == nil:
 		p.wanted.id(to, id)
 	default:
 		p.far = append(p.far, fragment{p.name, t.at, string(to), unescape(string(id))})

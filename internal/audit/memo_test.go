@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
+
+	"tiendo/internal/output"
 )
 
 // TestMemo: pages that were put together of few pieces are judged alike with what
@@ -21,8 +22,14 @@ func TestMemo(t *testing.T) {
 	}
 	pieces = append(pieces, "\n", "NaN %", "<td>NaN", "<svg>\n", "</svg>\n", "<b></svg>\n", "<b>x</title>\n", "<title>x</title>\n", "<p\nclass=a>\n", `<p title="a>`, `b">`+"\n", "<!--\n", "-->\n", "<xmp>\n", "</xmp>\n")
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, served := range []map[string]bool{nil, addresses(slices.Collect(maps.Keys(clean())))} {
-		s := &site{prefix: "/tiendo", host: "example.org", served: served}
+	tree := output.NewTree()
+	for path := range clean() {
+		if err := tree.Add(path, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tree := range []*output.Tree{nil, tree} {
+		s := &site{prefix: "/tiendo", host: "example.org", tree: tree}
 		with, recalled := newPage(s), 0
 		for range 1000 {
 			var b strings.Builder

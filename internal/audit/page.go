@@ -14,7 +14,7 @@ type page struct {
 	site     *site
 	problems diag.List
 	far      []fragment // of every page so far
-	wanted   wanted     // of every page so far, while it is not known what is served
+	wanted   wanted     // of every page so far, while the tree is not whole
 
 	name string
 	data []byte

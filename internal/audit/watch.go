@@ -13,7 +13,7 @@ import (
 // again, to say where.
 type Watch struct {
 	prefix, host string
-	site         *site // without what is served
+	site         *site // without the tree
 
 	mu   sync.Mutex
 	idle []*page
@@ -51,7 +51,7 @@ func (w *Watch) take() *page {
 
 // Problems reports what is wrong in a tree of which every file has been seen.
 func (w *Watch) Problems(t *output.Tree) diag.List {
-	s := &site{tree: t, prefix: w.prefix, host: w.host, served: addresses(t.Paths())}
+	s := &site{tree: t, prefix: w.prefix, host: w.host}
 	known := map[string]map[string]bool{}
 	for _, p := range w.all {
 		if len(p.problems) > 0 || !p.wanted.there(s, known) {
@@ -88,7 +88,7 @@ func (w wanted) id(to, id []byte) {
 // are read again, which is cheaper than keeping every id of every page.
 func (w wanted) there(s *site, known map[string]map[string]bool) bool {
 	for to := range w.pages {
-		if !s.served[to] {
+		if !s.serves(to) {
 			return false
 		}
 	}
