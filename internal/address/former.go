@@ -59,6 +59,20 @@ func (p Pages) formerItems(plan *progress.Plan, id string) []Former {
 	return list
 }
 
-// FormerPath is a former address as an article or a page writes it: with or
-// without the slashes at its ends.
-func FormerPath(alias string) Path { return Path("/" + strings.Trim(alias, "/") + "/") }
+// FormerPath is a former address as an article or a page writes it: that of a page,
+// with or without the slashes at its ends, of a file, or of all that lay below a
+// folder ("/ke-hoach/nq57/*").
+func FormerPath(alias string) Path {
+	path := "/" + strings.Trim(alias, "/")
+	if strings.HasSuffix(path, "/*") || strings.Contains(path[strings.LastIndexByte(path, '/'):], ".") {
+		return Path(path)
+	}
+	return Path(strings.TrimSuffix(path, "/") + "/")
+}
+
+// Below is the folder of a former address that stands for all below it; false: it
+// stands for itself.
+func (p Path) Below() (Path, bool) {
+	folder, all := strings.CutSuffix(string(p), "*")
+	return Path(folder), all
+}

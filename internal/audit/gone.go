@@ -22,17 +22,18 @@ var pageGone = &diag.Rule{
 // files, that are neither in the tree nor sent on by its _redirects. The prefix is
 // that of Check.
 func Gone(t *output.Tree, prefix string, before map[string]output.FileSum) diag.List {
-	led := redirected(t)
+	led, below := redirected(t)
 	var list diag.List
 	for _, path := range slices.Sorted(maps.Keys(before)) {
-		if t.Has(path) || unnamed(path) || led[prefix+"/"+strings.TrimSuffix(path, "index.html")] {
+		if t.Has(path) || unnamed(path) || led[prefix+"/"+strings.TrimSuffix(path, "index.html")] ||
+			slices.ContainsFunc(below, func(folder string) bool { return strings.HasPrefix(prefix+"/"+path, folder) }) {
 			continue
 		}
 		list.Add(diag.Problem{
 			Rule: pageGone, Place: diag.Place{File: path},
 			Message: diag.Say("địa chỉ này đã công bố, nay không còn", "this address was published and is no more"),
-			Hint: diag.Say("đổi tên: ghi mã cũ (kế hoạch, danh mục, mục, đơn vị) hay địa chỉ cũ (tin, trang) vào aliases của cái thay nó; còn lại: đưa nội dung đã bỏ trở lại",
-				"renamed: put the former id (plan, set, item, unit) or the former address (article, page) into the aliases of what took its place; anything else: bring back the content that was removed"),
+			Hint: diag.Say("đổi tên: ghi mã cũ (kế hoạch, danh mục, mục, đơn vị) hay địa chỉ cũ (tin, trang) vào aliases của cái thay nó; bỏ hẳn: ghi địa chỉ này, hay cả thư mục (“/ke-hoach/cu/*”), vào aliases của một trang nói vì sao bỏ, hoặc đưa nội dung đã bỏ trở lại",
+				"renamed: put the former id (plan, set, item, unit) or the former address (article, page) into the aliases of what took its place; removed for good: put this address, or its folder (“/ke-hoach/cu/*”), into the aliases of a page that says why, or bring back what was removed"),
 		})
 	}
 	return few(list)
@@ -46,14 +47,18 @@ func unnamed(path string) bool {
 	return strings.HasPrefix(path, "_") || derived.MatchString(path)
 }
 
-// redirected are the addresses from which the host leads to others.
-func redirected(t *output.Tree) map[string]bool {
+// redirected are the addresses from which the host leads to others, and the folders
+// from below which it does.
+func redirected(t *output.Tree) (led map[string]bool, below []string) {
 	data, _ := t.Get("_redirects")
-	led := map[string]bool{}
+	led = map[string]bool{}
 	for line := range strings.Lines(string(data)) {
 		if fields := strings.Fields(line); len(fields) > 1 {
 			led[fields[0]] = true
+			if folder, all := strings.CutSuffix(fields[0], "*"); all {
+				below = append(below, folder)
+			}
 		}
 	}
-	return led
+	return led, below
 }

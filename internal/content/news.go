@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"tiendo/internal/address"
 	"tiendo/internal/diag"
 	"tiendo/internal/locale"
 	"tiendo/internal/progress"
@@ -215,7 +216,7 @@ func (r *reader) bodies(group []*document) map[string]progress.Body {
 		if lang == "" {
 			lang = r.c.Language
 		}
-		bodies[lang] = d.body
+		bodies[lang] = r.ofNow(d.body)
 	}
 	return bodies
 }
@@ -295,13 +296,13 @@ func (r *reader) claimArticle(a *progress.Article, f *file) {
 // those that it may have.
 func (r *reader) claimFormer(aliases []string, at *diag.Node, f *file) []string {
 	return slices.DeleteFunc(aliases, func(alias string) bool {
-		path := "/" + strings.Trim(alias, "/") + "/"
+		path := string(address.FormerPath(alias))
 		if !aliasForm.MatchString(path) {
 			f.report(BadSlug, at.At("aliases"), diag.Say("địa chỉ cũ “%s” không hợp lệ", "the former address “%s” is not valid", alias),
-				diag.Say("viết như “/tin/bai-cu/”", "write it like “/tin/bai-cu/”"))
+				diag.Say("viết như “/tin/bai-cu/”, “/data/cu.csv”; mọi địa chỉ bên dưới: “/ke-hoach/cu/*”", "write it like “/tin/bai-cu/”, “/data/cu.csv”; all below: “/ke-hoach/cu/*”"))
 			return true
 		}
-		if first, _, _ := strings.Cut(path[1:], "/"); slices.Contains(machines, first) {
+		if first, below, _ := strings.Cut(path[1:], "/"); slices.Contains(machines, first) && !everStood(first, below) {
 			path = "/" + first + "/" // as a whole
 		}
 		return !r.claim(path, at.At("aliases"))
@@ -310,4 +311,17 @@ func (r *reader) claimFormer(aliases []string, at *diag.Node, f *file) []string 
 
 var yearForm = regexp.MustCompile(`^[0-9]{4}$`)
 
-var aliasForm = regexp.MustCompile(`^(/[a-z0-9-]+)+/$`)
+// everStood says whether something that may be removed can have stood below a folder
+// for machines: a table, an answer of the API, a chart for frames.
+func everStood(folder, below string) bool {
+	switch folder {
+	case "api", "data":
+		return strings.Contains(below, ".")
+	case "embed":
+		return strings.Count(below, "/") >= 2
+	}
+	return false
+}
+
+// aliasForm: a page, a file, or all below a folder that is not at the top.
+var aliasForm = regexp.MustCompile(`^(?:(?:/[a-z0-9-]+)+/|(?:/[a-z0-9-]+)+\.(?:json|csv|xml|ics|svg|txt)|(?:/[a-z0-9-]+){2,}/\*)$`)

@@ -176,6 +176,7 @@ func (r *reader) readCommitments() (list []*progress.Commitment) {
 		if c.Status == "" {
 			c.Status = "open"
 		}
+		c.Plan, _, _ = r.now(c.Plan, "")
 		if v.has("source") {
 			f.checkSource(get[record](v, "source"))
 		}

@@ -37,7 +37,7 @@ func (r *reader) settings() bool {
 		BaseURL:  strings.TrimRight(get[string](s, "base_url"), "/") + "/",
 		Language: checks.language(get[string](s, "language"), s.node.At("language")),
 		TimeZone: checks.timeZone(s),
-		Official: s.or("official", true), SharePictures: s.or("share_pictures", true),
+		Official: s.or("official", true), SharePictures: s.or("share_pictures", true), AliasFiles: s.or("alias_files", false),
 		Publisher:  checks.publisher(publisher),
 		Licence:    progress.Licence{Name: get[progress.Text](licence, "name"), URL: get[string](licence, "url")},
 		SourceCode: get[string](get[record](s, "source_code"), "url"), Editor: checks.editor(get[record](s, "editor")), Note: get[progress.Text](s, "note"), Acknowledge: get[[]string](s, "acknowledge"),

@@ -20,7 +20,7 @@ var addresses = Section{"addresses", diag.Text{VI: "Địa chỉ trang", EN: "Ad
 		}
 	}
 	for _, at := range p.old.inOrder() {
-		switch to, leads := p.new.leads[at]; {
+		switch to, leads := p.new.led(at); {
 		case p.new.pages[at]:
 		case leads:
 			moved = append(moved, Name{Subject: at, To: to})
@@ -36,7 +36,7 @@ var addresses = Section{"addresses", diag.Text{VI: "Địa chỉ trang", EN: "Ad
 	}
 	list = append(list, p.names("addresses-moved", "", moved, sites, "{n} chuyển tới nơi khác", "leading on: {n}")...)
 	for _, at := range slices.Sorted(maps.Keys(p.old.leads)) {
-		if p.new.leads[at] == "" && !p.new.pages[at] {
+		if _, leads := p.new.led(at); !leads && !p.new.pages[at] {
 			list = append(list, Entry{Kind: "alias-removed", Subject: at, From: p.old.leads[at], Doubt: AddressVanished,
 				Text: p.say("địa chỉ cũ không còn dẫn tới {to}", "the former address no longer leads to {to}", "to", p.old.leads[at])})
 		}

@@ -80,4 +80,17 @@ func (s *State) redirects() error {
 	return err
 }
 
+// led is where a former address leads: by itself, or with all that lay below a folder.
+func (s *State) led(at string) (to string, leads bool) {
+	if to, leads = s.leads[at]; leads {
+		return to, true
+	}
+	for from, to := range s.leads {
+		if folder, all := strings.CutSuffix(from, "*"); all && strings.HasPrefix(at, folder) {
+			return to, true
+		}
+	}
+	return "", false
+}
+
 func (s *State) side() Side { return Side{s.Name, s.Site.Date.String(), s.Site.Date} }

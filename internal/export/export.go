@@ -78,6 +78,7 @@ var Formats = []Format{
 	{"robots", writeRobots},
 	{"security", writeSecurity},
 	{"redirects", writeRedirects},
+	{"alias files", writeAliasFiles},
 	{"headers", writeHeaders},
 }
 

@@ -24,6 +24,9 @@ func writeRedirects(s *progress.Site, o Options, t *output.Tree) error {
 			l.add(from, path)
 		}
 	}
+	for _, rule := range l.all { // behind all others: hosts take the first that fits
+		l.b.WriteString(rule)
+	}
 	return t.Add(address.Redirects.File(), []byte(l.b.String()))
 }
 
@@ -32,12 +35,19 @@ type leads struct {
 	links address.Map
 	taken map[address.Path]bool // is there, or leads on already
 	b     strings.Builder
+	all   []string // lines for all that lay below a folder
 }
 
 func (l *leads) add(from, to address.Path) {
-	if !l.taken[from] {
-		l.taken[from] = true
-		l.b.WriteString(l.links.Href(from) + " " + l.links.Href(to) + " 301\n")
+	if l.taken[from] {
+		return
+	}
+	l.taken[from] = true
+	line := l.links.Href(from) + " " + l.links.Href(to) + " 301\n"
+	if _, all := from.Below(); all {
+		l.all = append(l.all, line)
+	} else {
+		l.b.WriteString(line)
 	}
 }
 

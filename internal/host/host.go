@@ -22,7 +22,8 @@ type Group struct {
 	Headers []Header
 }
 
-// Redirect is a former address and where it leads.
+// Redirect is a former address and where it leads. One that ends in "*" stands for
+// all that begin so.
 type Redirect struct{ From, To string }
 
 // Site is what a published site asks of its host.

@@ -19,7 +19,7 @@ const headers = `/p/*
   Content-Security-Policy: default-src 'none'
 `
 
-const redirects = "/p/cu/1/ /p/tin/1/ 301\n"
+const redirects = "/p/cu/1/ /p/tin/1/ 301\n/p/bo/cu/* /p/tin/2/ 301\n"
 
 func parsed(t *testing.T) Site {
 	t.Helper()
@@ -35,6 +35,7 @@ func TestNginx(t *testing.T) {
 error_page 404 /p/404.html;
 add_header X-Content-Type-Options "nosniff" always;
 location = /p/cu/1/ { return 301 /p/tin/1/; }
+location ^~ /p/bo/cu/ { return 301 /p/tin/2/; }
 location ~ "^(?:/p/$|/p/404\.html$|/p/tin/)" {
     add_header X-Content-Type-Options "nosniff" always;
     add_header Content-Security-Policy "default-src 'none'" always;
@@ -63,6 +64,7 @@ header @tiendo2 {
 	Access-Control-Allow-Origin "*"
 }
 redir /p/cu/1/ /p/tin/1/ 301
+redir /p/bo/cu/* /p/tin/2/ 301
 handle_errors {
 	@lost expression {http.error.status_code} == 404
 	rewrite @lost /p/404.html

@@ -9,7 +9,8 @@ import (
 type Size struct {
 	Files, Folders int64
 	Bytes, Largest int64 // of all files, of the largest
-	Redirects      int64
+	Redirects      int64 // to one address each …
+	Patterns       int64 // … and for all below a folder
 	RedirectBytes  int64 // of _redirects
 	LongestLine    int64 // of _redirects, in bytes
 	HeaderRules    int64
@@ -30,7 +31,12 @@ func Measure(files map[string]int64, headers, redirects string) Size {
 	}
 	s.Folders = int64(len(folders))
 	for line := range strings.Lines(redirects) {
-		s.Redirects, s.LongestLine = s.Redirects+1, max(s.LongestLine, int64(len(strings.TrimSuffix(line, "\n"))))
+		if from, _, _ := strings.Cut(line, " "); strings.HasSuffix(from, "*") {
+			s.Patterns++
+		} else {
+			s.Redirects++
+		}
+		s.LongestLine = max(s.LongestLine, int64(len(strings.TrimSuffix(line, "\n"))))
 	}
 	for line := range strings.Lines(headers) {
 		s.LongestHeader = max(s.LongestHeader, int64(len(strings.TrimSuffix(line, "\n"))))
@@ -63,24 +69,26 @@ var Hosts = []Limits{
 	{"Cloudflare Pages, free", "https://developers.cloudflare.com/pages/platform/limits/", append([]Limit{{"files", files, 20_000}}, cloudflare...)},
 	{"Cloudflare Pages, paid", "https://developers.cloudflare.com/pages/platform/limits/", append([]Limit{{"files", files, 100_000}}, cloudflare...)},
 	{"GitHub Pages", "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits", []Limit{
-		{"MiB", func(s Size) int64 { return whole(s.Bytes) }, 1024}, {"redirects", func(s Size) int64 { return s.Redirects }, 0},
+		{"MiB", func(s Size) int64 { return whole(s.Bytes) }, 1024}, {"redirects", leads, 0},
 	}},
 	{"GitLab Pages, gitlab.com", "https://docs.gitlab.com/user/project/pages/redirects/", []Limit{
 		{"files and folders", func(s Size) int64 { return s.Files + s.Folders }, 200_000}, {"MiB", func(s Size) int64 { return whole(s.Bytes) }, 1024},
-		{"redirects", func(s Size) int64 { return s.Redirects }, 1000}, {"bytes of _redirects", func(s Size) int64 { return s.RedirectBytes }, 64 << 10},
+		{"redirects", leads, 1000}, {"bytes of _redirects", func(s Size) int64 { return s.RedirectBytes }, 64 << 10},
 	}},
-	{"Netlify", "https://docs.netlify.com/manage/routing/redirects/overview/", []Limit{{"redirects", func(s Size) int64 { return s.Redirects }, 10_000}}},
+	{"Netlify", "https://docs.netlify.com/manage/routing/redirects/overview/", []Limit{{"redirects", leads, 10_000}}},
 }
 
-// cloudflare are the limits of every plan. Its redirects are those without patterns:
-// ours have none.
+// cloudflare are the limits of every plan.
 var cloudflare = []Limit{
 	{"MiB in one file", func(s Size) int64 { return whole(s.Largest) }, 25},
 	{"redirects", func(s Size) int64 { return s.Redirects }, 2000},
+	{"redirects by pattern", func(s Size) int64 { return s.Patterns }, 100},
 	{"characters of a redirect", func(s Size) int64 { return s.LongestLine }, 1000},
 	{"rules of _headers", func(s Size) int64 { return s.HeaderRules }, 100},
 	{"characters of a header", func(s Size) int64 { return s.LongestHeader }, 2000},
 }
+
+func leads(s Size) int64 { return s.Redirects + s.Patterns }
 
 func files(s Size) int64 { return s.Files }
 

@@ -14,7 +14,11 @@ func nginx(s Site) string {
 	b.WriteString("error_page 404 " + s.Lost + ";\n")
 	addHeaders(&b, "", s.Everywhere)
 	for _, r := range s.Redirects {
-		b.WriteString("location = " + r.From + " { return 301 " + r.To + "; }\n")
+		match := "= " + r.From
+		if folder, all := strings.CutSuffix(r.From, "*"); all {
+			match = "^~ " + folder
+		}
+		b.WriteString("location " + match + " { return 301 " + r.To + "; }\n")
 	}
 	for _, g := range s.Groups {
 		for _, pattern := range patterns(g.Paths) {

@@ -36,6 +36,7 @@ type Settings struct {
 	Language           string // the first one, in which the content is written
 	Languages          []string
 	TimeZone           string
+	AliasFiles         bool // files stand at former addresses, for a host that knows no redirects
 	Official           bool // false: a banner on every page says that this is not the authority's own site
 	Publisher          Publisher
 	Licence            Licence

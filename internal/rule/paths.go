@@ -93,7 +93,10 @@ func mayBePage(s *progress.Site, path address.Path) bool {
 			continue
 		}
 		at := address.Of(s).In(l)
-		for _, some := range []address.Path{at.SearchLetter("x"), at.UnitGroup("x"), at.CommitmentsYear("x"), at.Embed("x", "x", "x")} {
+		if embedded(s, at, path) {
+			return true
+		}
+		for _, some := range []address.Path{at.SearchLetter("x"), at.UnitGroup("x"), at.CommitmentsYear("x")} {
 			if strings.HasPrefix(string(path), strings.TrimRight(string(some), "x/")+"/") {
 				return true
 			}
@@ -106,6 +109,21 @@ func mayBePage(s *progress.Site, path address.Path) bool {
 		}
 	}
 	return false
+}
+
+// embedded says whether an address is that of a chart for frames, or of all those of a
+// plan, that may be there.
+func embedded(s *progress.Site, at address.Pages, path address.Path) bool {
+	rest, ok := strings.CutPrefix(string(path), string(at.Embeds()))
+	if !ok {
+		return false
+	}
+	parts := strings.Split(strings.Trim(rest, "/"), "/")
+	if len(parts) < 3 {
+		return true // of all plans
+	}
+	p := s.Plan(parts[1])
+	return p != nil && (parts[2] == "*" || p.Set(parts[2]) != nil)
 }
 
 var yearOrMonth = regexp.MustCompile(`^[0-9]{4}/([0-9]{2}/)?$`)

@@ -12,7 +12,7 @@ func News() *Table {
 		key("images", Many, "Ảnh", "Pictures").of(images()),
 		key("draft", Boolean, "Bản nháp", "Draft"),
 		key("embargo", Date, "Không công bố trước ngày", "Not before"),
-		formerPaths("/tin/bai-cu/"),
+		formerPaths("/tin/bai-cu/, /data/cu.csv, /ke-hoach/cu/*"),
 	)
 }
 
@@ -31,7 +31,7 @@ func Page() *Table {
 		key("title", Text, "Tiêu đề", "Title").must(),
 		key("summary", Text, "Tóm tắt", "Summary").long(),
 		key("menu", Count, "Thứ tự trong menu", "Place in the menu").help("Bỏ trống: không có trong menu.", "Left out: not in the menu."),
-		formerPaths("/trang-cu/"),
+		formerPaths("/trang-cu/, /data/cu.csv, /ke-hoach/cu/*"),
 	)
 }
 

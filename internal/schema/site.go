@@ -11,6 +11,7 @@ func Site() *Table {
 		key("time_zone", Plain, "Múi giờ", "Time zone").help("“Hôm nay” tính theo múi giờ này: Asia/Ho_Chi_Minh.", "“Today” is taken there: Asia/Ho_Chi_Minh."),
 		key("official", Boolean, "Trang của chính cơ quan", "The authority’s own site").help("false: mỗi trang có dòng nói đây không phải trang của cơ quan nhà nước.", "false: every page says that this is not the authority’s own site."),
 		key("share_pictures", Boolean, "Vẽ ảnh chia sẻ", "Draw share pictures"),
+		key("alias_files", Boolean, "Để tệp ở địa chỉ cũ", "Files at former addresses").help("true: máy chủ không chuyển hướng được (GitHub Pages), nên ở mỗi địa chỉ cũ có một trang nhỏ dẫn đi.", "true: the host cannot redirect (GitHub Pages), so a small page at each former address leads on."),
 		key("publisher", One, "Ai chịu trách nhiệm về trang", "Who answers for the site").of(table("[publisher]",
 			key("name", Text, "Tên", "Name"),
 			key("role", Text, "Tư cách", "Role"),
