@@ -62,6 +62,15 @@ type recording struct {
 }
 
 func (e *edition) pressKit(p *progress.Plan, r *progress.Report, h *head) pressView {
+	v := e.pressWords(p, r, h)
+	v.FiguresTitle, v.Figures = e.w.PressFigures, e.pressFigures(p, r)
+	v.Charts = e.pressCharts(p, r)
+	return v
+}
+
+// pressWords are what the page and the plain text have in common: all but the
+// figures and the charts, which the text writes in its own way.
+func (e *edition) pressWords(p *progress.Plan, r *progress.Report, h *head) pressView {
 	name := e.reportName(r)
 	h.Title = e.w.PressKit + ": " + bare(name) + ", " + e.say(p.Title)
 	h.Here, h.Section, h.Picture = e.w.PressKit, e.at.Reports(), e.pictureOf(p)
@@ -71,12 +80,11 @@ func (e *edition) pressKit(p *progress.Plan, r *progress.Report, h *head) pressV
 		Kicker:   esc(e.w.PressKit+" · ") + e.reportLink(r) + " · " + anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title)),
 		Headline: name, When: fill(e.w.FiguresUntil, "date", e.asOfDate(r.AsOf, r.AsOfStated), "source", e.source(&r.Source)),
 		Release: fill(e.w.ReleaseNow, "date", e.lang.Date(r.Published)), Banners: e.corrections(r),
-		Says:         listView{ID: "says", Title: e.w.ItSays, Lines: e.pressSays(p, r)},
-		Changes:      listView{ID: "changes", Title: e.w.SinceLast, Lines: e.changes(p, r)},
-		Script:       e.scriptView(p, r),
-		FiguresTitle: e.w.PressFigures, Figures: e.pressFigures(p, r),
-		Sources: listView{ID: "source", Title: e.w.Source, Lines: []template.HTML{e.sourceText(&r.Source)}},
-		Charts:  e.pressCharts(p, r), FilesTitle: e.w.Downloads, Files: e.pressFiles(p, r),
+		Says:       listView{ID: "says", Title: e.w.ItSays, Lines: e.pressSays(p, r)},
+		Changes:    listView{ID: "changes", Title: e.w.SinceLast, Lines: e.changes(p, r)},
+		Script:     e.scriptView(p, r),
+		Sources:    listView{ID: "source", Title: e.w.Source, Lines: []template.HTML{e.sourceText(&r.Source)}},
+		FilesTitle: e.w.Downloads, Files: e.pressFiles(p, r),
 		Articles:     listView{ID: "articles", Title: e.w.PressArticles, Lines: e.articlesOf(r)},
 		ContactTitle: e.w.Contact, Contact: e.contact(r),
 	}
@@ -181,57 +189,6 @@ func (e *edition) pressFigures(p *progress.Plan, r *progress.Report) template.HT
 	}
 	w.Raw("</tbody></table></div>\n")
 	return template.HTML(w.String())
-}
-
-// pressCharts are the charts of the report's figures that can be taken alone.
-func (e *edition) pressCharts(p *progress.Plan, r *progress.Report) listView {
-	v := listView{ID: "charts", Title: e.w.PressCharts, Sub: esc(e.w.PressChartHow)}
-	for _, c := range e.figuresOf(p, r) {
-		href := e.href(e.at.Report(r.ID)) + "#" + e.id(c.fig) + "-h"
-		if f := (framed{e.picture(c).Kind, p, c.set}); e.isFramed(f) && c.fig == e.site.Latest(p.ID, c.set.ID) {
-			href = e.href(e.at.Embed(f.kind, p.ID, c.set.ID))
-		}
-		line := e.markedFigure(c.fig, anchor(href, capital(e.finding(p, c.set, c.fig))))
-		if hasPressChart(c) {
-			line += " · " + anchor(e.href(e.at.PressChart(r.ID, c.set.ID)), esc(e.w.LiveSVG))
-		}
-		v.Lines = append(v.Lines, line)
-	}
-	return v
-}
-
-// hasPressChart says whether a figure's chart is a bar, which stands by itself.
-func hasPressChart(c counted) bool {
-	return c.fig.HasCounts() && c.fig.Total.OK && c.fig.Total.V > 0
-}
-
-// pressChart is the chart of a figure as a picture file, with its source, its date
-// and the address of its report.
-func (e *edition) pressChart(c counted) []byte {
-	words := e.liveOf(c)
-	source, _, _ := strings.Cut(words.Source, " · ")
-	credits := []string{words.AsOf + ". " + source, e.links.Absolute(e.at.Report(c.fig.Report.ID))}
-	if !e.site.Official {
-		credits = append(credits, bare(e.banner()))
-	}
-	return e.picture(c).File(e.lang.Code, credits...)
-}
-
-// pressPictures are the charts of all press kits.
-func (e *edition) pressPictures() []job {
-	var jobs []job
-	for _, r := range e.site.Reports {
-		p := e.site.Plan(r.Plan)
-		if p == nil {
-			continue
-		}
-		for _, c := range e.figuresOf(p, r) {
-			if hasPressChart(c) {
-				jobs = append(jobs, job{e.at.PressChart(r.ID, c.set.ID), func(to []byte) ([]byte, error) { return append(to, e.pressChart(c)...), nil }})
-			}
-		}
-	}
-	return jobs
 }
 
 // pressFiles are the files that go with a report.

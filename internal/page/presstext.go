@@ -24,7 +24,7 @@ func (e *edition) pressTexts() []job {
 // .txt without naming its alphabet.
 func (e *edition) pressText(p *progress.Plan, r *progress.Report) []byte {
 	var h head
-	v := e.pressKit(p, r, &h)
+	v := e.pressWords(p, r, &h)
 	var t textFile
 	t.line(bare(v.Headline))
 	t.rule('=')
