@@ -8,7 +8,7 @@ import (
 
 // pause is a form that is spoken as a pause, or is none.
 type pause struct {
-	in   func(text string) bool // false: the text does not hold the form; nil of runs, see isUntidy
+	in   func(text string) bool // false: the text does not hold the form
 	form *regexp.Regexp
 	say  string
 }
@@ -27,36 +27,51 @@ func isJoined(text string) bool {
 	return false
 }
 
-// isUntidy says whether a text has other spaces than single blanks, or marks behind
-// spaces or other marks: no other one holds one of runs.
-func isUntidy(text string) bool {
-	space, mark := false, false // what was before
-	for _, c := range []byte(text) {
-		wasSpace, wasMark := space, mark
-		space, mark = isSpace(c), c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?'
-		if space && (wasSpace || c != ' ') || mark && (wasSpace || wasMark) {
-			return true
+// tidy makes one mark and one blank at most of the blanks and marks between two
+// words: a comma of several marks, nothing of those before the end of a sentence.
+func tidy(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for i := 0; i < len(text); {
+		if !isGap(text[i]) {
+			b.WriteByte(text[i])
+			i++
+			continue
+		}
+		marks, mark, space := 0, byte(','), false
+		for ; i < len(text) && isGap(text[i]); i++ {
+			if space = isSpace(text[i]); space {
+				continue
+			}
+			if marks++; marks == 1 {
+				mark = text[i]
+			} else {
+				mark = ','
+			}
+		}
+		if i < len(text) && (text[i] == '.' || text[i] == '!' || text[i] == '?') {
+			continue
+		}
+		if marks > 0 {
+			b.WriteByte(mark)
+		}
+		if space {
+			b.WriteByte(' ')
 		}
 	}
-	return false
+	return b.String()
 }
 
-var (
-	marks = [...]pause{
-		{holds("("), regexp.MustCompile(`\s*\(\s*`), ", "},
-		{holds("-–"), regexp.MustCompile(`\s+[-–]+\s+|\s*–\s*`), ", "},
-		{holds(`/|\`), regexp.MustCompile(`\s*[/|\\]\s*`), ", "},
-		{holds("*_#`~^{}<>=@$´"), regexp.MustCompile("[*_#`~^{}<>=@$´]+"), " "},
-		{holds(")"), regexp.MustCompile(`\)`), ","},
-		{isJoined, regexp.MustCompile(`(\p{L})[.:](\p{L})`), "$1, $2"},
-	}
-	runs = [...]pause{
-		{nil, regexp.MustCompile(`\s*[,;:](?:\s*[,;:])+`), ","},
-		{nil, regexp.MustCompile(`[\s,;:]+([.!?])`), "$1"},
-		{nil, regexp.MustCompile(`\s+([,;:.!?])`), "$1"},
-		{nil, regexp.MustCompile(`\s{2,}|[\t\n\f\r]`), " "},
-	}
-)
+func isGap(c byte) bool { return c == ',' || c == ';' || c == ':' || isSpace(c) }
+
+var marks = [...]pause{
+	{holds("("), regexp.MustCompile(`\s*\(\s*`), ", "},
+	{holds("-–"), regexp.MustCompile(`\s+[-–]+\s+|\s*–\s*`), ", "},
+	{holds(`/|\`), regexp.MustCompile(`\s*[/|\\]\s*`), ", "},
+	{holds("*_#`~^{}<>=@$´"), regexp.MustCompile("[*_#`~^{}<>=@$´]+"), " "},
+	{holds(")"), regexp.MustCompile(`\)`), ","},
+	{isJoined, regexp.MustCompile(`(\p{L})[.:](\p{L})`), "$1, $2"},
+}
 
 // pauses makes a pause of what is neither word nor pause, and leaves no digit of
 // any script.
@@ -72,10 +87,5 @@ func pauses(text string) string {
 		}
 		return r
 	}, text)
-	if isUntidy(text) {
-		for _, p := range runs {
-			text = p.form.ReplaceAllString(text, p.say)
-		}
-	}
-	return strings.Trim(text, " ,;:")
+	return strings.Trim(tidy(text), " ,;:")
 }

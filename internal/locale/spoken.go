@@ -88,9 +88,11 @@ func (l *Language) SpellPercent(d progress.Decimal) string {
 func (l *Language) spellDigits(s string) string {
 	digits, minus := strings.CutPrefix(s, "-")
 	whole, fraction, _ := strings.Cut(digits, ".")
-	text := l.digitByDigit(whole)
+	var text string
 	if n, err := strconv.ParseUint(whole, 10, 63); err == nil && (len(whole) < 3 || whole[0] != '0') {
 		text = l.Voice.Cardinal(n)
+	} else {
+		text = l.digitByDigit(whole)
 	}
 	if fraction != "" {
 		text = Fill(l.Voice.Point, "n", text, "f", l.Voice.Fraction(fraction))
