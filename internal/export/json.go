@@ -18,11 +18,13 @@ func encode(t *output.Tree, at address.Path, v any, indent string) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", indent)
 	if err := e.Encode(v); err != nil {
 		return err
 	}
-	return t.Add(at.File(), b.Bytes())
+	if indent == "" {
+		return t.Add(at.File(), b.Bytes())
+	}
+	return t.Add(at.File(), indented(b.Bytes(), indent))
 }
 
 // orNull is a pointer for encoding/json: null is what a source leaves out.
