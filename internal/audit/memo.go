@@ -64,7 +64,7 @@ func (s *scanner) recall(at int) bool {
 }
 
 func (s *scanner) skip(at, n int) bool {
-	s.tag = tag{at: at, attrs: s.tag.attrs[:0], known: true}
+	s.tag.at, s.tag.end, s.tag.known = at, false, true // the rest is nobody's business
 	s.pos = at + n
 	return true
 }

@@ -22,7 +22,7 @@ func (p *page) attributeNumber(t *tag, a attr) {
 }
 
 func (p *page) textNumber() {
-	if text := p.scan.text; odd(text) && inText.Match(text) {
+	if text := p.scan.text(); odd(text) && inText.Match(text) {
 		p.find(pageNumber, p.scan.from+skipSpace(text, 0), diag.Say("%q thay cho con số", "%q in the place of a number", bytes.TrimSpace(text)))
 	}
 }

@@ -107,7 +107,7 @@ func (p *page) endTag(t *tag) {
 	switch string(t.name) {
 	case "script":
 		if p.json {
-			p.island(p.scan.text, t.at)
+			p.island(p.scan.text(), t.at)
 		}
 		p.json = false
 	case "svg":
@@ -115,7 +115,7 @@ func (p *page) endTag(t *tag) {
 		p.scan.bind()
 	case "title":
 		p.scan.bind()
-		if p.svg <= 0 && len(bytes.TrimSpace(p.scan.text)) > 0 {
+		if p.svg <= 0 && len(bytes.TrimSpace(p.scan.text())) > 0 {
 			p.seen.title = true
 		}
 	}

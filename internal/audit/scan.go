@@ -8,7 +8,7 @@ type tag struct {
 	name  []byte // lower case
 	attrs []attr
 	end   bool
-	known bool // it begins a run that was remembered and is not read again
+	known bool // it begins a run that was remembered and is not read again: neither its name nor its attributes are told
 }
 
 // attr is an attribute: its name in lower case, its value as written, with
@@ -35,8 +35,8 @@ type scanner struct {
 	pos  int
 	raw  []byte // name of the element whose content is no HTML, if the last tag opened one
 	tag  tag    // valid until the next call
-	text []byte // between the tag before and this one, comments included …
-	from int    // … and its offset
+
+	from, to int // where the text between the tag before and this one lies, comments included
 
 	memo          *memo // nil: every tag is read
 	bound         bool  // what was read since the last tag may not be remembered …
@@ -44,10 +44,13 @@ type scanner struct {
 	line, lineEnd int   // of the line, if it may be remembered
 }
 
+// text is what lies between the tag before and this one, comments included.
+func (s *scanner) text() []byte { return s.data[s.from:s.to] }
+
 // next finds the next tag; false at the end.
 func (s *scanner) next() bool {
-	d, start := s.data, s.pos
-	s.from = start
+	d := s.data
+	s.from = s.pos
 	if s.raw != nil {
 		s.pos, s.raw = s.endOfRaw(), nil
 	}
@@ -59,10 +62,10 @@ func (s *scanner) next() bool {
 		at := s.pos + i
 		switch rest := d[at+1:]; {
 		case len(rest) > 0 && letter(rest[0]):
-			s.text = d[start:at]
+			s.to = at
 			return s.recall(at) || s.element(at, at+1)
 		case len(rest) > 1 && rest[0] == '/' && letter(rest[1]):
-			s.text = d[start:at]
+			s.to = at
 			return s.element(at, at+2)
 		case len(rest) > 0 && (rest[0] == '!' || rest[0] == '?' || rest[0] == '/'):
 			s.pos = at + 1 + endOfMarkup(rest)
@@ -70,7 +73,7 @@ func (s *scanner) next() bool {
 			s.pos = at + 1
 		}
 	}
-	s.text, s.pos = d[start:], len(d)
+	s.to, s.pos = len(d), len(d)
 	return false
 }
 
@@ -84,7 +87,7 @@ func (s *scanner) element(at, i int) bool {
 			j++
 		}
 		if j >= len(d) {
-			s.text, s.pos = nil, len(d)
+			s.from, s.to, s.pos = len(d), len(d), len(d)
 			return false // a tag that is not closed is none
 		}
 		if d[j] == '>' {

@@ -101,9 +101,9 @@ func TestScanText(t *testing.T) {
 	s := scanner{data: []byte(`a<title>b<i></title >c<!-- d --><p>e`)}
 	var got []string
 	for s.next() {
-		got = append(got, string(s.text))
+		got = append(got, string(s.text()))
 	}
-	got = append(got, string(s.text))
+	got = append(got, string(s.text()))
 	if want := "a|b<i>|c<!-- d -->|e"; strings.Join(got, "|") != want {
 		t.Errorf("%q, want %q", got, want)
 	}
