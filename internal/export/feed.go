@@ -162,7 +162,7 @@ type atomCategory struct {
 
 type atomContent struct {
 	Type string `xml:"type,attr"`
-	HTML string `xml:",chardata"`
+	HTML string `xml:",innerxml"` // escaped
 }
 
 // author is who answers for the site.
@@ -194,7 +194,7 @@ func (c *channel) writeAtom(s *progress.Site, o Options, t *output.Tree) error {
 func (c *channel) atomEntry(s *progress.Site, st story) atomEntry {
 	e := atomEntry{
 		ID: st.URL, Title: st.Title, Published: instant(st.Published), Updated: instant(st.Updated),
-		Link: atomLink{"alternate", "text/html", st.URL}, Summary: st.Summary, Content: atomContent{"html", *st.text},
+		Link: atomLink{"alternate", "text/html", st.URL}, Summary: st.Summary, Content: atomContent{"html", escaped(*st.text)},
 	}
 	if st.Language != c.lang.Code {
 		e.Language = st.Language
