@@ -30,7 +30,8 @@ func writeWorkbook(s *progress.Site, _ Options, t *output.Tree) error {
 		figures = append(figures, figureRows(s, p)...)
 	}
 	tables := []namedTable{
-		{"figures", figureColumns, figures}, {"units", unitColumns, unitRows(s)}, {"reports", reportColumns, reportRows(s)},
+		{"figures", figureColumns, figures}, {"units", unitColumns, unitRows(s)}, {"items", itemColumns, itemRows(s)},
+		{"commitments", commitmentColumns, commitmentRows(s)}, {"reports", reportColumns, reportRows(s)},
 	}
 	if err := stream(f, notes, nil, noteRows(s, tables)); err != nil {
 		return err

@@ -17,7 +17,7 @@ func TestWorkbookAgreesWithTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if got := f.GetSheetList(); !slices.Equal(got, []string{"Ghi chú", "figures", "units", "reports"}) {
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"Ghi chú", "figures", "units", "items", "commitments", "reports"}) {
 		t.Errorf("sheets %v", got)
 	}
 	notes, err := f.GetRows("Ghi chú")
@@ -61,6 +61,40 @@ func TestWorkbookAgreesWithTables(t *testing.T) {
 	}
 	if kind, _ := f.GetCellType("figures", "K2"); kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
 		t.Errorf("a count is no number: %v", kind)
+	}
+}
+
+// Items and commitments say what the API says of them.
+func TestWorkbookAgreesWithAPI(t *testing.T) {
+	files := tree(t, nghean())
+	f, err := excelize.OpenReader(strings.NewReader(read(t, files, "data/all.xlsx")), excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for sheet, want := range map[string]any{
+		"items":       at(t, object(t, files, "api/v1/plans/nq57.json"), "items"),
+		"commitments": at(t, object(t, files, "api/v1/commitments.json"), "commitments"),
+	} {
+		got, err := f.GetRows(sheet)
+		list := want.([]any)
+		if err != nil || len(got) != len(list)+1 || len(list) == 0 {
+			t.Fatalf("%s: %d rows, %v", sheet, len(got), err)
+		}
+		for i, row := range got[1:] {
+			if want := at(t, list[i], "id"); !slices.Contains(row, want.(string)) {
+				t.Errorf("%s, row %d: %v is not %v", sheet, i+2, row, want)
+			}
+			for c, name := range got[0] {
+				text, ok := list[i].(map[string]any)[name].(string)
+				if ok && c < len(row) && row[c] != text && row[c] != "'"+text {
+					t.Errorf("%s, row %d: %s is %q, in the API %q", sheet, i+2, name, row[c], text)
+				}
+			}
+		}
+		if sheet == "items" && !slices.Contains(got[1], "39.98") {
+			t.Errorf("the newest value is missing: %v", got[1])
+		}
 	}
 }
 
