@@ -119,7 +119,7 @@ func (f *form) line(o object, fd *schema.Field) {
 	}
 	switch {
 	case fd.Ref == "media":
-		o["widget"] = "image"
+		o["widget"], o["accept"] = "image", "image/jpeg,image/png" // what the build reads
 		return
 	case fd.Long:
 		o["widget"] = "text"
