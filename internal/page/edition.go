@@ -42,6 +42,7 @@ type edition struct {
 
 	faces      sync.Map // optionKey -> address; see option
 	noteTexts  sync.Map // *progress.Figure -> noteText
+	newerTexts sync.Map // *progress.Figure -> template.HTML; see newerThan
 	broadcasts sync.Map // *progress.Report -> func() broadcast; see scriptView
 	said       sync.Map // run -> string; see speakRun
 

@@ -71,7 +71,9 @@ func (f *form) execute(w *bytes.Buffer, view any) error {
 		}
 		return err
 	}
-	w.Write(s.fill(w.AvailableBuffer(), read.list, nil))
+	out := markup.On(w.AvailableBuffer())
+	s.fill(&out, func(n int) { out.Raw(read.list[n]) })
+	w.Write(out.Bytes())
 	return nil
 }
 
@@ -143,7 +145,7 @@ func (f *form) cut(whole string) *shell {
 	if strings.Contains(whole, refused) {
 		return nil
 	}
-	s := &shell{size: len(whole)}
+	s := &shell{}
 	escaped := markup.Escape(probeText)
 	for i, piece := range strings.Split(whole, f.mark) {
 		if i%2 == 1 {

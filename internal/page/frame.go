@@ -116,20 +116,22 @@ func (e *edition) render(to []byte, kind string, p page) ([]byte, error) {
 		return nil, err
 	}
 	body := bytes.TrimSpace(main.Bytes())
-	return frame.fill(to, e.slots(p, h, body), body), nil
+	w := markup.On(to)
+	w.Grow(len(body) + 8<<10)
+	frame.fill(&w, func(n int) { e.slot(&w, n, p, &h, body) })
+	return w.Bytes(), nil
 }
 
 // title says the page and the site.
-func (e *edition) title(h head) string {
+func (e *edition) title(h *head) string {
 	if h.Title == "" {
 		return e.say(e.site.Title)
 	}
 	return h.Title + " – " + e.say(e.site.Title)
 }
 
-// crumbs are the items of the way from the front page to this one.
-func (e *edition) crumbs(h head) string {
-	var w markup.Writer
+// crumbs writes the items of the way from the front page to this one.
+func (e *edition) crumbs(w *markup.Writer, h *head) {
 	item := func(href string, text template.HTML) {
 		w.Raw("<li><a")
 		w.Href(href)
@@ -146,7 +148,6 @@ func (e *edition) crumbs(h head) string {
 		here = h.Title
 	}
 	w.Element("li", here, "aria-current", "page")
-	return w.String()
 }
 
 // current is the entry of the menu that a page belongs to, if there is one.
@@ -162,30 +163,30 @@ func (e *edition) current(h head) address.Path {
 // frameView is the frame with slots in it.
 func (e *edition) frameView(key shellKey) frameView {
 	f := frameView{
-		Lang: e.lang.Code, Title: e.slot(slotTitle), Description: e.slot(slotDescription), CSP: policy.Page,
+		Lang: e.lang.Code, Title: e.gap(slotTitle), Description: e.gap(slotDescription), CSP: policy.Page,
 		Stylesheet: e.style(e.assets.stylesheet), Icon: e.href(e.assets.icon),
 		Skip: e.w.SkipToContent, MenuLabel: e.w.MainMenu, CrumbsLabel: e.w.YouAreHere,
 		Home: e.href(e.at.Home()), Site: e.text(e.site.Title), Publisher: e.text(e.site.Publisher.Name),
-		Menu: e.menu(key), Main: template.HTML(e.slot(slotMain)), Extras: template.HTML(e.slot(slotExtras)),
+		Menu: e.menu(key), Main: template.HTML(e.gap(slotMain)), Extras: template.HTML(e.gap(slotExtras)),
 	}
 	if !e.site.Official {
 		f.Banner = e.banner()
 	}
 	if !key.front && !key.lost {
-		f.Crumbs = template.HTML(e.slot(slotCrumbs))
+		f.Crumbs = template.HTML(e.gap(slotCrumbs))
 	}
 	if !key.lost {
-		f.Canonical = e.slot(slotCanonical)
-		f.Share = template.HTML(e.slot(slotShare))
+		f.Canonical = e.gap(slotCanonical)
+		f.Share = template.HTML(e.gap(slotShare))
 	}
 	languages := len(e.site.Languages)
 	for i, code := range e.site.Languages {
 		l := locale.For(code)
 		if languages > 1 && !key.lost {
-			f.Alternates = append(f.Alternates, alternate{l.Code, l.Name, e.slot(slotLanguages + i)})
+			f.Alternates = append(f.Alternates, alternate{l.Code, l.Name, e.gap(slotLanguages + i)})
 		}
 		if l != e.lang {
-			f.Languages = append(f.Languages, alternate{l.Code, l.Name, e.slot(slotLanguages + languages + i)})
+			f.Languages = append(f.Languages, alternate{l.Code, l.Name, e.gap(slotLanguages + languages + i)})
 		}
 	}
 	f.Footer = e.footer(f.Canonical)

@@ -92,6 +92,11 @@ func (e *edition) newerThan(c counted) template.HTML {
 	if c.fig == nil || now.fig == nil || now.fig.AsOfDay() <= c.fig.AsOfDay() && e.site.CorrectedBy(c.fig) == nil {
 		return ""
 	}
+	if text, known := e.newerTexts.Load(now.fig); known {
+		return text.(template.HTML)
+	}
 	text := anchor(e.href(e.at.Set(c.plan.ID, c.set.ID)), e.finding(c.plan, c.set, now.fig))
-	return e.mark(now.fig, fill(e.w.NameUntil, "name", text, "date", e.asOf(now.fig)))
+	text = e.mark(now.fig, fill(e.w.NameUntil, "name", text, "date", e.asOf(now.fig)))
+	e.newerTexts.Store(now.fig, text)
+	return text
 }

@@ -39,30 +39,38 @@ type boundNote struct {
 // proseIn draws the body in the language of the edition, or in the first
 // language of the site where it is not translated.
 func (e *edition) proseIn(bodies map[string]progress.Body, day progress.Date) *prose {
+	p, parts := e.newProse(bodies, day)
+	for i := range parts {
+		p.part(&parts[i])
+	}
+	p.out.Raw("</div>")
+	return p
+}
+
+// newProse opens the element of a body, marked with its language where that is not
+// the page's.
+func (e *edition) newProse(bodies map[string]progress.Body, day progress.Date) (*prose, []progress.Part) {
 	p := &prose{edition: e, day: day, code: e.lang.Code, level: 1, noteOf: map[*progress.Figure]*boundNote{}, shows: map[string]bool{}}
 	body, ok := bodies[p.code]
 	if !ok {
 		p.code = e.site.Language
 		body = bodies[p.code]
 	}
+	size := 256
 	for i := range body.Parts {
-		p.part(&body.Parts[i])
+		size += len(body.Parts[i].HTML) + 128 // and a bound figure's element
 	}
-	return p
+	p.out.Grow(size)
+	p.out.Raw(`<div class="prose-body"`)
+	if p.foreignBody() {
+		p.out.Attr("lang", p.code)
+	}
+	p.out.Raw(">\n")
+	return p, body.Parts
 }
 
-// html is the body, marked with its language where that is not the page's.
-func (p *prose) html() template.HTML {
-	var w markup.Writer
-	w.Raw(`<div class="prose-body"`)
-	if p.foreignBody() {
-		w.Attr("lang", p.code)
-	}
-	w.Raw(">\n")
-	w.RawBytes(p.out.Bytes())
-	w.Raw("</div>")
-	return template.HTML(w.String())
-}
+// html is the body.
+func (p *prose) html() template.HTML { return template.HTML(p.out.String()) }
 
 func (p *prose) foreignBody() bool { return p.code != p.lang.Code }
 

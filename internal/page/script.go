@@ -92,38 +92,51 @@ func Missing(s *progress.Site, files fs.FS) []string {
 	return missing
 }
 
-// extras is what a page loads beside the stylesheet and the icon, by what is on
+// extras writes what a page loads beside the stylesheet and the icon, by what is on
 // it: the stylesheet of charts, the script.
-func (e *edition) extras(main []byte) string {
+func (e *edition) extras(w *markup.Writer, main []byte) {
 	set, on := e.assets.scripts, marksOn(main)
-	charts := set.charts.path != "" && on["option"]
-	search := set.search.path != "" && on["index"]
-	scripted := charts || search || set.site.path != "" && (on["copy"] || on["sortable"] || on["filter"])
-	var w markup.Writer
-	if scripted || on["chart"] {
+	charts := set.charts.path != "" && on&markOption != 0
+	search := set.search.path != "" && on&markIndex != 0
+	scripted := charts || search || set.site.path != "" && on&(markCopy|markSortable|markFilter) != 0
+	if scripted || on&markChart != 0 {
 		w.Raw(`<link rel="stylesheet"`)
 		w.Href(e.href(e.assets.charts.path))
 		w.Attr("integrity", e.assets.charts.integrity)
 		w.Raw(">\n")
 	}
 	if scripted {
-		e.script(&w, charts, search)
+		e.script(w, charts, search)
 	}
-	return w.String()
 }
 
-// marksOn are the attributes on a page that ask for something, without "data-".
-func marksOn(main []byte) map[string]bool {
-	on := map[string]bool{}
+// marks are attributes on a page that ask for something.
+type marks uint8
+
+const (
+	markChart marks = 1 << iota
+	markOption
+	markCopy
+	markIndex
+	markSortable
+	markFilter
+)
+
+// markNames are those of the marks, without "data-".
+var markNames = [...]string{"chart", "option", "copy", "index", "sortable", "filter"}
+
+// marksOn are the marks on a page.
+func marksOn(main []byte) marks {
+	var on marks
 	for {
 		_, after, ok := bytes.Cut(main, []byte(" data-"))
 		if !ok {
 			return on
 		}
 		main = after
-		for _, mark := range [...]string{"chart", "option", "copy", "index", "sortable", "filter"} {
+		for i, mark := range markNames {
 			if len(after) > len(mark) && string(after[:len(mark)]) == mark && (after[len(mark)] == '=' || after[len(mark)] == ' ' || after[len(mark)] == '>') {
-				on[mark] = true
+				on |= 1 << i
 				break
 			}
 		}

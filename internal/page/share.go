@@ -24,14 +24,12 @@ type sharePicture struct {
 	tags string
 }
 
-// shared is the part of the head that tells others what the page is. A page
+// shared writes the part of the head that tells others what the page is. A page
 // without an address of its own is not shared.
-func (e *edition) shared(p page, h head) string {
+func (e *edition) shared(w *markup.Writer, p page, h *head) {
 	if h.Lost {
-		return ""
+		return
 	}
-	var w markup.Writer
-	w.Grow(1536)
 	title := h.Title
 	if title == "" {
 		title = e.say(e.site.Title)
@@ -40,19 +38,18 @@ func (e *edition) shared(p page, h head) string {
 		w.Raw(`<meta property="og:type" content="website">` + "\n")
 	} else {
 		w.Raw(`<meta property="og:type" content="article">` + "\n")
-		property(&w, "article:published_time", h.Published.String())
+		property(w, "article:published_time", h.Published.String())
 	}
-	property(&w, "og:title", title)
-	property(&w, "og:description", h.summary())
-	property(&w, "og:url", e.links.Absolute(p.Path(e.at)))
+	property(w, "og:title", title)
+	property(w, "og:description", h.summary())
+	property(w, "og:url", e.links.Absolute(p.Path(e.at)))
 	w.Raw(e.sharedAlike)
 	if h.Picture.tags != "" {
 		w.Raw(h.Picture.tags)
 	} else {
 		w.Raw(e.picturesOfPages.home.tags)
 	}
-	e.structured(&w, h.Data)
-	return w.String()
+	e.structured(w, h.Data)
 }
 
 func property(w *markup.Writer, name, content string) {

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"crypto/rand"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"tiendo/internal/address"
 	"tiendo/internal/locale"
+	"tiendo/internal/markup"
 )
 
 // The frame of a page is templates/frame.html. Most of it is the same on every
@@ -20,11 +20,11 @@ import (
 // Slots of a frame. Behind the last stand the addresses of the page in each
 // language, whole ones for the head and links for the menu.
 const (
-	slotMain  = -1
-	slotTitle = iota - 1
+	slotTitle = iota
 	slotDescription
 	slotCanonical
 	slotCrumbs
+	slotMain
 	slotShare
 	slotExtras
 	slotLanguages
@@ -35,7 +35,7 @@ const (
 // pretend to be a slot. Nothing of it is in a page.
 func newSlotMark() string { return "x" + rand.Text() + "x" }
 
-func (e *edition) slot(n int) string { return e.slotMark + strconv.Itoa(n) + e.slotMark }
+func (e *edition) gap(n int) string { return e.slotMark + strconv.Itoa(n) + e.slotMark }
 
 // shellKey is on what a frame depends beside its slots.
 type shellKey struct {
@@ -48,7 +48,6 @@ type shellKey struct {
 type shell struct {
 	pieces []string
 	slots  []int
-	size   int
 }
 
 // frame is the shell for a key, executed when it is first asked for.
@@ -62,7 +61,7 @@ func (e *edition) frame(key shellKey) (*shell, error) {
 	if err := e.templates.all.ExecuteTemplate(&whole, "frame.html", e.frameView(key)); err != nil {
 		return nil, err
 	}
-	s := &shell{size: whole.Len()}
+	s := &shell{}
 	for i, piece := range strings.Split(whole.String(), e.slotMark) {
 		if i%2 == 0 {
 			s.pieces = append(s.pieces, piece)
@@ -78,49 +77,47 @@ func (e *edition) frame(key shellKey) (*shell, error) {
 	return s, nil
 }
 
-// fill appends a page: the pieces with its own texts between them, and its main
-// part in the slot for that.
-func (s *shell) fill(out []byte, texts []string, main []byte) []byte {
-	size := s.size + len(main)
-	for _, n := range s.slots {
-		if n != slotMain {
-			size += len(texts[n])
-		}
-	}
-	out = slices.Grow(out, size)
+// fill writes a page: the pieces, and between them what slot writes.
+func (s *shell) fill(w *markup.Writer, slot func(n int)) {
 	for i, piece := range s.pieces {
-		out = append(out, piece...)
-		switch {
-		case i == len(s.slots):
-		case s.slots[i] == slotMain:
-			out = append(out, main...)
-		default:
-			out = append(out, texts[s.slots[i]]...)
+		w.Raw(piece)
+		if i < len(s.slots) {
+			slot(s.slots[i])
 		}
 	}
-	return out
 }
 
-// slots are the texts of a page for its frame, escaped, but for the main part.
-func (e *edition) slots(p page, h head, main []byte) []string {
-	languages := len(e.site.Languages)
-	texts := make([]string, slotLanguages+2*languages)
-	texts[slotTitle], texts[slotDescription] = string(esc(e.title(h))), string(esc(h.Description))
-	texts[slotCrumbs], texts[slotShare] = e.crumbs(h), e.feeds(h)+e.shared(p, h)
-	if !h.Still {
-		texts[slotExtras] = e.extras(main)
-	}
-	if !h.Lost {
-		texts[slotCanonical] = string(esc(e.links.Absolute(p.Path(e.at))))
-	}
-	for i, code := range e.site.Languages {
-		in := e.links.In(locale.For(code))
+// slot writes what is a page's own in its frame.
+func (e *edition) slot(w *markup.Writer, n int, p page, h *head, main []byte) {
+	switch n {
+	case slotTitle:
+		w.Text(e.title(h))
+	case slotDescription:
+		w.Text(h.Description)
+	case slotCanonical:
+		w.Text(e.links.Absolute(p.Path(e.at)))
+	case slotCrumbs:
+		e.crumbs(w, h)
+	case slotMain:
+		w.RawBytes(main)
+	case slotShare:
+		e.feeds(w, h)
+		e.shared(w, p, h)
+	case slotExtras:
+		if !h.Still {
+			e.extras(w, main)
+		}
+	default:
+		languages := len(e.site.Languages)
+		in := e.links.In(locale.For(e.site.Languages[(n-slotLanguages)%languages]))
 		path := in.Home()
 		if !h.Lost {
 			path = p.Path(in)
 		}
-		texts[slotLanguages+i] = string(esc(e.links.Absolute(path)))
-		texts[slotLanguages+languages+i] = string(esc(e.href(path)))
+		if n-slotLanguages < languages {
+			w.Text(e.links.Absolute(path))
+			return
+		}
+		w.Text(e.href(path))
 	}
-	return texts
 }

@@ -169,14 +169,9 @@ func (e *edition) newsHTML(a *progress.Article) string {
 // told is the body of an article as a feed carries it: a bound figure with the
 // number of its note, a chart as its sentence and its table.
 func (e *edition) told(bodies map[string]progress.Body, day progress.Date) *prose {
-	p := &prose{edition: e, day: day, code: e.lang.Code, noteOf: map[*progress.Figure]*boundNote{}, shows: map[string]bool{}}
-	body, ok := bodies[p.code]
-	if !ok {
-		p.code = e.site.Language
-		body = bodies[p.code]
-	}
-	for i := range body.Parts {
-		switch part := &body.Parts[i]; {
+	p, parts := e.newProse(bodies, day)
+	for i := range parts {
+		switch part := &parts[i]; {
 		case part.Bound != nil:
 			p.out.Raw(part.Bound.HTML)
 			if c, ok := p.resolve(part.Bound); ok {
@@ -191,6 +186,7 @@ func (e *edition) told(bodies map[string]progress.Body, day progress.Date) *pros
 			p.part(part)
 		}
 	}
+	p.out.Raw("</div>")
 	return p
 }
 
