@@ -12,9 +12,9 @@ import (
 // as Go does by itself, at leastRoom percent. The sizes are chosen for a peak below
 // half of Hugo's at national size.
 const (
-	room      = 40 << 20
+	room      = 56 << 20
 	leastRoom = 100
-	mostRoom  = 300
+	mostRoom  = 1000
 )
 
 // makeRoom sets when garbage is collected during the stage that begins. GOGC in

@@ -137,12 +137,13 @@ func (b *unitBook) results(i int, states []progress.UnitState) template.HTML {
 	history := b.site.UnitHistory(i)
 	for _, st := range states {
 		words := b.said(st)
-		w.Raw(words.section)
+		section, receipt := words.newest()
+		w.Raw(section)
 		if st.Done.Named {
 			b.checklist(&w, st)
 		}
 		b.history(&w, st, history)
-		w.Raw(words.receipt)
+		w.Raw(receipt)
 		w.Raw("</section>\n")
 	}
 	return template.HTML(w.String())

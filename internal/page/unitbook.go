@@ -47,8 +47,7 @@ type resultWords struct {
 	asOf         template.HTML // "Đến 8/9/2025, theo Báo Nghệ An."
 	number       string        // "16/16 (giai đoạn 1)"
 	when, report string
-	section      string // begin of the section of a criterion set
-	receipt      string
+	newest       func() (section, receipt string) // begin of the section of a criterion set, and its end
 }
 
 func (e *edition) newUnitBook() *unitBook {
@@ -111,7 +110,7 @@ func (b *unitBook) tell(st progress.UnitState) *resultWords {
 	p, t := st.Plan, st.Table
 	set := p.Set(t.Set)
 	if set == nil {
-		return &resultWords{}
+		return &resultWords{newest: func() (section, receipt string) { return }}
 	}
 	f := b.edition.result(set, t, int64(st.Done.N))
 	number := b.mark(f, b.withPhase(f, esc(b.outOfSize(st))))
@@ -121,6 +120,8 @@ func (b *unitBook) tell(st progress.UnitState) *resultWords {
 		asOf:   fill(b.w.UnitAsOf, "date", b.asOf(f), "source", b.source(&t.Report.Source)),
 	}
 	w.plain = bare(w.result)
-	w.section, w.receipt = b.section(st, f), string(b.receipt(p, set, f))
+	w.newest = sync.OnceValues(func() (section, receipt string) { // three of four results are no longer the newest
+		return b.section(st, f), string(b.receipt(p, set, f))
+	})
 	return &w
 }
