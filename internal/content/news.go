@@ -171,6 +171,7 @@ func (r *reader) readDocument(d *document, dir, path string, t *schema.Table) bo
 		lang = r.c.Language
 	}
 	d.body = d.file.markdown(start, dir, lang)
+	d.file.text, d.file.starts = nil, nil // of which nothing more is asked; a site has thousands of articles
 	return true
 }
 

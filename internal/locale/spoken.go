@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -45,9 +46,11 @@ type reading struct {
 // finder finds a form in all of a text, as FindAllStringSubmatchIndex does.
 type finder func(text string) [][]int
 
+// form finds what matches an expression, which is compiled when it is first asked
+// for: most runs of the program read nothing aloud.
 func form(expr string) finder {
-	re := regexp.MustCompile(expr)
-	return func(text string) [][]int { return re.FindAllStringSubmatchIndex(text, -1) }
+	re := sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+	return func(text string) [][]int { return re().FindAllStringSubmatchIndex(text, -1) }
 }
 
 // byHand is a finder that looks again behind what it has found.
