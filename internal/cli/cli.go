@@ -135,9 +135,10 @@ func (sh *shell) count(n int, vi, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
+// isTerminal says whether somebody looks who can be shown more than plain lines.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
-	if !ok {
+	if !ok || os.Getenv("TERM") == "dumb" {
 		return false
 	}
 	info, err := f.Stat()

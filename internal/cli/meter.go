@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"os"
 	"sync"
 	"time"
 )
@@ -32,7 +31,7 @@ type meter struct {
 }
 
 func (sh *shell) newMeter(verbose bool, start time.Time) *meter {
-	return &meter{sh: sh, verbose: verbose, live: !verbose && isTerminal(sh.err) && os.Getenv("TERM") != "dumb", start: start, now: time.Now}
+	return &meter{sh: sh, verbose: verbose, live: !verbose && isTerminal(sh.err), start: start, now: time.Now}
 }
 
 // begin is told which stage begins.

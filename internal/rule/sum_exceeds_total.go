@@ -1,6 +1,11 @@
 package rule
 
-import "tiendo/internal/diag"
+import (
+	"slices"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/progress"
+)
 
 var sumExceedsTotal = Check{
 	define("sum-exceeds-total", diag.Error, diag.Correct,
@@ -11,7 +16,7 @@ var sumExceedsTotal = Check{
 			if !f.Total.OK {
 				continue
 			}
-			if f.Counted > f.Total.V {
+			if exceeds(f) {
 				p.onFigure(f, f.Node.At("counts"),
 					say("%s > %s: các phần vượt tổng số", "%s > %s: the parts exceed the total", plus(f), f.Total.V), printedHint)
 			}
@@ -23,6 +28,16 @@ var sumExceedsTotal = Check{
 			}
 		}
 	},
+}
+
+func exceeds(f *progress.Figure) bool { return f.Total.OK && f.Counted > f.Total.V }
+
+// mistyped says whether a figure exceeds its total and nobody has answered for it:
+// then sentences that agree with the source cannot agree with the figure, and are
+// looked at once it is mended.
+func mistyped(f *progress.Figure) bool {
+	name := sumExceedsTotal.Name
+	return exceeds(f) && !slices.Contains(f.Acknowledge, name) && !slices.Contains(f.Report.Acknowledge, name)
 }
 
 // printedHint is the way out of what a source may have printed so.
