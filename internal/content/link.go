@@ -25,7 +25,7 @@ func (b *body) link(n *ast.Link) {
 		return
 	}
 	l := b.internal(to)
-	l.Place = b.place(n)
+	l.Place, l.Title = b.place(n), title(n.Title)
 	parent := n.Parent()
 	parent.InsertBefore(parent, n, b.fill(progress.Part{Link: &l}))
 	for c := n.FirstChild(); c != nil; {
@@ -157,7 +157,7 @@ func (b *body) picture(n *ast.Image) {
 			b.f.report(MissingAlt, b.place(n), diag.Say("ảnh chưa có lời mô tả", "the picture has no description"),
 				diag.Say("viết ![mô tả](…)", "write ![description](…)"))
 		}
-		part.Image = &progress.Image{Node: &diag.Node{Place: b.place(n)}, Src: src, Alt: progress.Text{Own: alt}, Caption: progress.Text{Own: title(n)}}
+		part.Image = &progress.Image{Node: &diag.Node{Place: b.place(n)}, Src: src, Alt: progress.Text{Own: alt}, Caption: progress.Text{Own: title(n.Title)}}
 	}
 	p := n.Parent()
 	if p.Kind() != ast.KindParagraph || p.ChildCount() != 1 {
@@ -169,9 +169,10 @@ func (b *body) picture(n *ast.Image) {
 	p.Parent().ReplaceChild(p.Parent(), p, block)
 }
 
-// title is the caption of a picture, written in quotation marks behind its path.
-func title(n *ast.Image) string {
-	return html.UnescapeString(string(util.UnescapePunctuations(n.Title)))
+// title is what stands in quotation marks behind the address of a link, or behind
+// the path of a picture as its caption.
+func title(written []byte) string {
+	return html.UnescapeString(string(util.UnescapePunctuations(written)))
 }
 
 // mediaPath is a local picture as a path below the content: "media/…". It may

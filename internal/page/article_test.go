@@ -104,7 +104,7 @@ func TestArticleChartOfADay(t *testing.T) {
 
 // TestArticleElsewhere: links, pictures, and a body in another language.
 func TestArticleElsewhere(t *testing.T) {
-	c := withArticle(progress.Part{HTML: "<p>"}, progress.Part{Link: &progress.Link{Kind: "page", ID: "gioi-thieu", Fragment: "ai"}}, progress.Part{HTML: "a</a> "},
+	c := withArticle(progress.Part{HTML: "<p>"}, progress.Part{Link: &progress.Link{Kind: "page", ID: "gioi-thieu", Fragment: "ai", Title: `Ai "ký"`}}, progress.Part{HTML: "a</a> "},
 		progress.Part{Link: &progress.Link{To: "/don-vi/"}}, progress.Part{HTML: "b</a></p>"}, bound("nq57", "tasks", "38/102"))
 	missing := progress.Image{Caption: vi("Các đại biểu."), Credit: vi("Ảnh: Thành Duy")}
 	c.News[0].Images = []progress.Image{missing, missing, {Src: "media/a.jpg", Alt: vi("Cầu"), Caption: vi("Một cây cầu.")}}
@@ -123,6 +123,9 @@ func TestArticleElsewhere(t *testing.T) {
 	})
 	if attr(body, "lang") != "vi" {
 		t.Error("the body does not say its language")
+	}
+	if title := attr(all(body, "a")[0], "title"); title != `Ai "ký"` {
+		t.Errorf("the link says %q", title)
 	}
 	want := []string{"/en/gioi-thieu/#ai", "/don-vi/", "#note_2025-09-24-nq57-tasks"}
 	for i, a := range all(body, "a") {

@@ -83,6 +83,9 @@ func (p *prose) part(part *progress.Part) {
 	case part.Link != nil:
 		p.out.Raw("<a")
 		p.out.Href(p.target(part.Link))
+		if part.Link.Title != "" {
+			p.out.Attr("title", part.Link.Title)
+		}
 		p.out.Raw(">")
 	case part.Image != nil:
 		p.out.Raw(string(p.photo(part.Image, column, p.photos == 0)))

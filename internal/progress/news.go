@@ -84,6 +84,7 @@ type Link struct {
 	To       string // as written
 	Kind, ID string // "news" or "page" and its id; Kind "" for a site path
 	Fragment string
+	Title    string // shown when somebody points at it
 }
 
 // Picture is a picture file of the content, measured but not decoded. What is

@@ -227,6 +227,5 @@ func source() *Table {
 		key("accessed", Date, "Ngày xem", "Accessed on"),
 		key("archive", Plain, "Bản lưu", "Kept copy").help("Tệp trong media/.", "A file in media/."),
 		key("sha256", Plain, "SHA-256 của bản lưu", "SHA-256 of the kept copy"),
-		key("note", Text, "Ghi chú", "Note").long(),
 	)
 }
