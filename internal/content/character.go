@@ -24,7 +24,7 @@ func (f *file) checkCharacters() bool {
 	return bytes.IndexByte(f.text, 0) < 0
 }
 
-// checkHidden reports each character that is hidden.
+// checkHidden reports each character that is hidden, until no more are told.
 func (f *file) checkHidden() {
 	last := rune(0)
 	for i := 0; i < len(f.text); {
@@ -32,8 +32,11 @@ func (f *file) checkHidden() {
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(f.text[i:])
 		}
-		if hidden(r, last) && !f.isFull(HiddenCharacter) {
+		if hidden(r, last) {
 			f.reportHidden(r, f.place(i))
+			if f.isFull(HiddenCharacter) {
+				return
+			}
 		}
 		i, last = i+size, r
 	}
@@ -110,7 +113,8 @@ func (f *file) isTyped(s string, key diag.Place) bool {
 	return bytes.Contains(f.text[start:min(len(f.text), start+len(s)+between)], []byte(s))
 }
 
-// checkScripts warns about each word that mixes Latin with Cyrillic or Greek letters.
+// checkScripts warns about each word that mixes Latin with Cyrillic or Greek letters,
+// until no more are told.
 func (f *file) checkScripts() {
 	start, latin, other := 0, false, false
 	for i := 0; i <= len(f.text); {
@@ -121,8 +125,11 @@ func (f *file) checkScripts() {
 		case isAlike:
 			other = true
 		case isNoLetter:
-			if latin && other && !f.isFull(MixedScript) {
+			if latin && other {
 				f.reportMixed(start, i)
+				if f.isFull(MixedScript) {
+					return
+				}
 			}
 			start, latin, other = i+size, false, false
 		}

@@ -203,7 +203,7 @@ func (f *file) report(r *diag.Rule, at diag.Place, message, hint diag.Text) {
 }
 
 // isFull says whether so many problems of a rule have been told that no more are:
-// then they need not be put into words.
+// then they need not be looked for.
 func (f *file) isFull(r *diag.Rule) bool { return f.told[r] >= maxSame }
 
 // names lists a folder of the content, sorted; a folder that is not there is empty.
