@@ -24,6 +24,7 @@ type memo struct {
 const (
 	memoSlots  = 1 << 13
 	memoLength = 512 // of a run: longer ones are mostly of one page
+	bareLength = 8   // of a tag that has hardly room for attributes: it is read as fast
 )
 
 func newMemo() *memo { return &memo{seed: maphash.MakeSeed()} }
@@ -60,7 +61,7 @@ func (s *scanner) recall(at int) bool {
 		}
 	}
 	n := bytes.IndexByte(rest, '>') + 1
-	return n > 0 && s.memo.holds(rest[:n]) && s.skip(at, n)
+	return n > bareLength && s.memo.holds(rest[:n]) && s.skip(at, n)
 }
 
 func (s *scanner) skip(at, n int) bool {
@@ -78,7 +79,7 @@ func (s *scanner) judged() {
 		return
 	}
 	if t := &s.tag; !t.known && !t.end && !s.bound {
-		if read := s.data[t.at:s.pos]; bytes.IndexByte(read, '>') == len(read)-1 {
+		if read := s.data[t.at:s.pos]; len(read) > bareLength && bytes.IndexByte(read, '>') == len(read)-1 {
 			s.memo.keep(read)
 		}
 	}

@@ -35,5 +35,5 @@ func odd(text []byte) bool {
 	if i < len(text) && (text[i] == '+' || text[i] == '-') {
 		i++
 	}
-	return bytes.HasPrefix(text[i:], nan) || bytes.HasPrefix(text[i:], inf)
+	return len(text) >= i+3 && (string(text[i:i+3]) == "NaN" || string(text[i:i+3]) == "Inf")
 }

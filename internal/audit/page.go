@@ -23,7 +23,9 @@ type page struct {
 	near []reference // to ids of this page
 	svg  int         // depth
 	json bool        // in a script element that holds JSON
-	seen struct {
+
+	policy []byte // the last good one, of whatever page
+	seen   struct {
 		lang, title, policy bool
 		h1                  int
 	}
@@ -45,7 +47,7 @@ func newPage(s *site) *page {
 // check holds a page to every rule but the fragments of other pages.
 func (p *page) check(name string, data []byte) {
 	*p = page{site: p.site, problems: p.problems, far: p.far, wanted: p.wanted, ids: p.ids, near: p.near[:0],
-		name: name, data: data, scan: scanner{data: data, tag: tag{attrs: p.scan.tag.attrs[:0]}, memo: p.scan.memo}}
+		name: name, data: data, scan: scanner{data: data, tag: tag{attrs: p.scan.tag.attrs[:0]}, memo: p.scan.memo}, policy: p.policy}
 	if len(p.ids) > manyIDs {
 		p.ids = map[string]bool{}
 	}
@@ -184,9 +186,21 @@ func (p *page) meta(t *tag) {
 	}
 	if kind, _ := t.get("http-equiv"); strings.EqualFold(string(kind), "Content-Security-Policy") {
 		content, _ := t.get("content")
-		p.seen.policy = strings.Contains(text(content), "default-src 'none'")
+		p.seen.policy = p.strict(content)
 		p.scan.bind()
 	}
+}
+
+// strict says whether a policy allows nothing but what it names.
+func (p *page) strict(policy []byte) bool {
+	if len(policy) > 0 && bytes.Equal(policy, p.policy) {
+		return true // it is the same on all pages
+	}
+	strict := strings.Contains(text(policy), "default-src 'none'")
+	if strict {
+		p.policy = append(p.policy[:0], policy...)
+	}
+	return strict
 }
 
 // whole checks what a page must have. A chart for a frame and the editor's own
