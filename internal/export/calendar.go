@@ -54,6 +54,9 @@ func (c *calendar) file() []byte {
 	lines := []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tiendo//deadlines//EN", "CALSCALE:GREGORIAN",
 		"NAME:" + name, "X-WR-CALNAME:" + name, // RFC 7986, and what was there before it
 		"REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D"}
+	if licence := c.say(c.site.Licence.Name); licence != "" {
+		lines = append(lines, "DESCRIPTION:"+icsText(licence))
+	}
 	for _, e := range c.events() {
 		lines = append(lines, "BEGIN:VEVENT", "UID:"+icsText(e.UID+"@"+host), "DTSTAMP:"+icsDate(e.Stamp)+"T000000Z",
 			"DTSTART;VALUE=DATE:"+icsDate(e.Due.Last), "DTEND;VALUE=DATE:"+icsDate(e.Due.Last+1),

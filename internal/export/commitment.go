@@ -35,8 +35,9 @@ type update struct {
 
 func writeCommitments(s *progress.Site, _ Options, t *output.Tree) error {
 	return addJSON(t, address.CommitJSON, struct {
+		Licence     licence      `json:"licence,omitzero"`
 		Commitments []commitment `json:"commitments"`
-	}{each(s.Commitments, func(c *progress.Commitment) commitment { return newCommitment(s, c) })})
+	}{licenceOf(s), each(s.Commitments, func(c *progress.Commitment) commitment { return newCommitment(s, c) })})
 }
 
 func newCommitment(s *progress.Site, c *progress.Commitment) commitment {

@@ -15,6 +15,7 @@ type jsonFeed struct {
 	FeedURL     string       `json:"feed_url"`
 	Language    string       `json:"language"`
 	Authors     []feedPerson `json:"authors"`
+	Licence     licence      `json:"_licence,omitzero"` // an extension, as the version asks for its name
 	Items       []feedItem   `json:"items"`
 }
 
@@ -41,8 +42,8 @@ func (c *channel) writeJSON(s *progress.Site, t *output.Tree) error {
 	return addJSON(t, c.at.AsJSON(), jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: c.title, Description: c.subtitle,
 		HomePageURL: m.Absolute(c.page), FeedURL: m.Absolute(c.at.AsJSON()), Language: c.lang.Code,
-		Authors: []feedPerson{{author(s, c.lang), s.Publisher.URL}},
-		Items:   each(c.stories, func(st story) feedItem { return c.item(s, st) }),
+		Authors: []feedPerson{{author(s, c.lang), s.Publisher.URL}}, Licence: licence{s.Licence.Name.In(c.lang.Code), s.Licence.URL},
+		Items: each(c.stories, func(st story) feedItem { return c.item(s, st) }),
 	})
 }
 

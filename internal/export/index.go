@@ -34,6 +34,10 @@ type licence struct {
 	URL  string `json:"url,omitempty"`
 }
 
+// licenceOf says who may use the data, in each file of the API by itself: files are
+// passed on without the others.
+func licenceOf(s *progress.Site) licence { return licence{s.Licence.Name.Own, s.Licence.URL} }
+
 type planEntry struct {
 	ID           string       `json:"id"`
 	Title        string       `json:"title"`

@@ -10,6 +10,7 @@ import (
 type plan struct {
 	ID              string       `json:"id"`
 	Title           string       `json:"title"`
+	Licence         licence      `json:"licence,omitzero"`
 	Summary         string       `json:"summary,omitempty"`
 	Issuer          string       `json:"issuer,omitempty"`
 	Scope           string       `json:"scope,omitempty"`
@@ -77,7 +78,7 @@ func newPlan(s *progress.Site, p *progress.Plan) plan {
 	var tr translations
 	figures := figuresOf(s, p.ID)
 	j := plan{
-		ID: p.ID, Title: tr.of("title", p.Title), Summary: tr.of("summary", p.Summary),
+		ID: p.ID, Title: tr.of("title", p.Title), Licence: licenceOf(s), Summary: tr.of("summary", p.Summary),
 		Issuer: tr.of("issuer", p.Issuer), Scope: tr.of("scope", p.Scope), Document: newDocument(p.Document),
 		ReportEveryDays: p.ReportEveryDays, Units: p.UnitGroups, Note: tr.of("note", p.Note),
 		Statuses: each(p.Statuses, func(st progress.Status) status { return newStatus(s, st) }),

@@ -9,6 +9,7 @@ import (
 type report struct {
 	ID           string          `json:"id"`
 	Plan         string          `json:"plan"`
+	Licence      licence         `json:"licence,omitzero"`
 	Published    progress.Date   `json:"published"`
 	AsOf         progress.Period `json:"as_of"`
 	AsOfStated   bool            `json:"as_of_stated"`
@@ -47,7 +48,7 @@ func newReport(s *progress.Site, r *progress.Report) report {
 	var tr translations
 	p := s.Plan(r.Plan)
 	j := report{
-		ID: r.ID, Plan: r.Plan, Published: r.Published, AsOf: r.AsOf, AsOfStated: r.AsOfStated,
+		ID: r.ID, Plan: r.Plan, Licence: licenceOf(s), Published: r.Published, AsOf: r.AsOf, AsOfStated: r.AsOfStated,
 		Source: newSource(r.Source), Corrects: textOrNull(r.Corrects), Reason: textOrNull(tr.of("reason", r.Reason)),
 		Note: tr.of("note", r.Note), Figures: make([]figure, len(r.Figures)), Items: make([]itemState, len(r.Items)),
 		Units: newUnitTable(s, p, r.Units),

@@ -26,6 +26,7 @@ type unit struct {
 // unitPage is a unit with its whole history, in a file of its own.
 type unitPage struct {
 	unit
+	Licence licence      `json:"licence,omitzero"`
 	Former  []string     `json:"former,omitempty"`
 	Tile    []int        `json:"tile,omitempty"` // column and row
 	History []unitReport `json:"history"`        // oldest first
@@ -62,8 +63,9 @@ func writeUnits(s *progress.Site, _ Options, t *output.Tree) error {
 		return err
 	}
 	return addCompact(t, address.UnitsJSON, struct {
-		Units []unit `json:"units"`
-	}{units})
+		Licence licence `json:"licence,omitzero"`
+		Units   []unit  `json:"units"`
+	}{licenceOf(s), units})
 }
 
 func newUnit(s *progress.Site, i int) unit {
@@ -97,7 +99,7 @@ func criterionNames(s *progress.Site) map[setKey][]string {
 }
 
 func newUnitPage(s *progress.Site, i int, u unit, names map[setKey][]string) unitPage {
-	j := unitPage{unit: u, Former: s.Units[i].Former, History: each(s.UnitHistory(i), func(st progress.UnitState) unitReport {
+	j := unitPage{unit: u, Licence: licenceOf(s), Former: s.Units[i].Former, History: each(s.UnitHistory(i), func(st progress.UnitState) unitReport {
 		return newUnitReport(st, names[setKey{st.Plan.ID, st.Table.Set}])
 	})}
 	if tile := s.Units[i].Tile; tile.OK {
