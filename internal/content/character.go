@@ -14,7 +14,7 @@ import (
 // checkCharacters looks for what is not NFC, hidden, or of a foreign script. It
 // is false when a character must not reach a parser.
 func (f *file) checkCharacters() bool {
-	if i := norm.NFC.QuickSpan(f.text); i < len(f.text) && !norm.NFC.IsNormal(f.text[i:]) {
+	if doubtful := f.text[certain(f.text):]; !norm.NFC.IsNormal(doubtful) {
 		f.report(NotNFC, f.place(notNFC(f.text)), diag.Say("chữ ở đây không ở dạng NFC", "the text here is not in NFC"),
 			diag.Say("gõ lại bằng bộ gõ Unicode dựng sẵn, hoặc chuyển cả tệp sang NFC", "type it again, or convert the whole file to NFC"))
 	}
@@ -22,6 +22,35 @@ func (f *file) checkCharacters() bool {
 	f.shown = maps.Clone(f.told)
 	f.checkScripts()
 	return bytes.IndexByte(f.text, 0) < 0
+}
+
+// certain is how much of a text is NFC without a doubt: up to the letter before the
+// first character that may be part of another. The tables take their time.
+func certain(text []byte) int {
+	last := 0
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(text[i:])
+		}
+		if !isWhole(r) {
+			return last
+		}
+		last, i = i, i+size
+	}
+	return len(text)
+}
+
+// isWhole knows many characters that are composed and do not combine with others.
+func isWhole(r rune) bool {
+	switch {
+	case r < 0x300, 0x400 <= r && r <= 0x482, 0x48a <= r && r < 0x590: // Latin, Cyrillic, Armenian
+	case 0x1e00 <= r && r < 0x1f00, 0x2010 <= r && r <= 0x205e: // Latin for Vietnamese, dashes, quotation marks
+	case 0x3400 <= r && r < 0xa000, 0xac00 <= r && r < 0xd7a4: // Chinese, Korean
+	default:
+		return false
+	}
+	return true
 }
 
 // checkHidden reports each character that is hidden, until no more are told.

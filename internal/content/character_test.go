@@ -1,6 +1,7 @@
 package content
 
 import (
+	"math/rand/v2"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -48,8 +49,34 @@ func TestShortCuts(t *testing.T) {
 		if in := unicode.In(r, unicode.Cf, unicode.Co, unicode.Variation_Selector); in && !hidden(r, 0) && (r < 0xfe00 || r > 0xfe0f) {
 			t.Errorf("U+%04X is not hidden", r)
 		}
+		if p := norm.NFC.PropertiesString(string(r)); isWhole(r) && utf8.ValidRune(r) && (!norm.NFC.IsNormalString(string(r)) || norm.NFC.QuickSpanString(string(r)) != len(string(r)) || p.CCC() != 0) {
+			t.Errorf("U+%04X is not whole", r)
+		}
 		if alike := unicode.In(r, unicode.Cyrillic, unicode.Greek) && unicode.IsLetter(r) && r != 'µ'; alike != (scriptOf(r) == isAlike) {
 			t.Errorf("U+%04X: %v", r, scriptOf(r))
 		}
+	}
+}
+
+// TestCertain: what is looked at from the first doubtful character on is NFC if all of it is.
+func TestCertain(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 1))
+	letters := []rune("ae\u0302\u0301\u0323êệđ\u0430\u0439\u0306\u0438가ᄀ\u1161\u11a8각中ก\u0e38\u05d0\u05bc ")
+	normal := 0
+	for range 20_000 {
+		var b []byte
+		for range 1 + random.IntN(6) {
+			b = utf8.AppendRune(b, letters[random.IntN(len(letters))])
+		}
+		want := norm.NFC.IsNormal(b)
+		if got := norm.NFC.IsNormal(b[certain(b):]); got != want {
+			t.Errorf("%q: %v, want %v", b, got, want)
+		}
+		if want {
+			normal++
+		}
+	}
+	if normal < 2000 || normal > 18_000 {
+		t.Errorf("%d of 20000 are normal: too few or too many to prove anything", normal)
 	}
 }
