@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -106,6 +107,20 @@ type tooltip struct {
 	TextStyle  *opts.TextStyle `json:"textStyle"`
 }
 
+// bars are charts of bars that are free again: go-echarts finds the defaults of a new
+// one by reflection, which takes as long as all that we ask of it.
+var bars = sync.Pool{New: func() any { return charts.NewBar() }}
+
+func newBar() *charts.Bar { return bars.Get().(*charts.Bar) }
+
+// free gives a chart back whose option is written. What json sets anew each time may stay.
+func (f *face) free() {
+	if b, ok := f.base.(*charts.Bar); ok {
+		b.GridList = nil // the only one that is added to
+		bars.Put(b)
+	}
+}
+
 // json writes the option. Equal faces give equal bytes: the keys of a map are
 // sorted when it is marshalled.
 func (f face) json() ([]byte, error) {
@@ -129,7 +144,9 @@ func (f face) json() ([]byte, error) {
 		Kind: f.kind, Height: f.top + f.plot + f.bottom + legend, Ratio: f.ratio, Source: lines(live.Source, live.AsOf),
 		File: live.File, Help: live.Help, Close: live.Close, PNG: live.PNG, SVG: live.SVG,
 	}
-	return json.Marshal(o)
+	data, err := json.Marshal(o)
+	f.free()
+	return data, err
 }
 
 func px(n int) string { return strconv.Itoa(n) }

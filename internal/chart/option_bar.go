@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
@@ -39,7 +38,7 @@ func (c Breakdown) Option() ([]byte, error) {
 func oneBar(kind string, words Words, parts []Part, total Part, pace Pace) ([]byte, error) {
 	b := bar{parts: parts, total: total.Count.Value}
 	end := 0.0
-	f := face{kind: kind, words: words, base: charts.NewBar(), left: 4, right: 4, top: 8, bottom: 8, plot: 56}
+	f := face{kind: kind, words: words, base: newBar(), left: 4, right: 4, top: 8, bottom: 8, plot: 56}
 	for _, p := range parts {
 		end += amount(p.Count.Value)
 		if p.Count.Text == "" {
@@ -123,7 +122,7 @@ func (c Compare) Option() ([]byte, error) {
 		return nil, nil
 	}
 	finished.Data, plain.Data, unstated.Data, paces.Data = data[0], data[1], data[2], marks
-	f := face{kind: "compare", words: c.Words, base: charts.NewBar(), left: 136, right: 8, top: 8, bottom: 8, plot: 72 * len(c.Bars)}
+	f := face{kind: "compare", words: c.Words, base: newBar(), left: 136, right: 8, top: 8, bottom: 8, plot: 72 * len(c.Bars)}
 	f.series = []series{finished, plain, unstated, paces}
 	f.x = values(0, round4(end))
 	f.y = opts.YAxis{Type: "category", Data: labels, Inverse: opts.Bool(true), AxisLabel: axisWords(124), AxisLine: hiddenLine()}

@@ -107,7 +107,7 @@ func nonEmptyPrefix(prefix, s string) string {
 
 func (c Matrix) tallyOption() ([]byte, error) {
 	each, all := c.tallies()
-	f := face{kind: "matrix", words: c.Words, base: charts.NewBar(), left: 136, right: 8, top: 8, bottom: 8, plot: 48 * len(c.Criteria)}
+	f := face{kind: "matrix", words: c.Words, base: newBar(), left: 136, right: 8, top: 8, bottom: 8, plot: 48 * len(c.Criteria)}
 	var labels []string
 	for _, criterion := range c.Criteria {
 		labels = append(labels, cut(criterion.full(), 40))

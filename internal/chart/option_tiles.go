@@ -87,7 +87,7 @@ func (c Tiles) groupOption() ([]byte, error) {
 	if len(all) > maxGroupBars {
 		all = [][]Tile{c.Units}
 	}
-	f := face{kind: "tiles", words: c.Words, base: charts.NewBar(), left: 136, right: 8, top: 8, bottom: 8, plot: tileGroupRows * len(all)}
+	f := face{kind: "tiles", words: c.Words, base: newBar(), left: 136, right: 8, top: 8, bottom: 8, plot: tileGroupRows * len(all)}
 	labels, largest := make([]string, len(all)), 0
 	data := make([][]datum, len(c.Classes))
 	for g, units := range all {

@@ -37,10 +37,12 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"tiendo/internal/address"
+	"tiendo/internal/crew"
 	"tiendo/internal/output"
 	"tiendo/internal/progress"
 )
@@ -56,30 +58,31 @@ type Options struct {
 type Format struct {
 	Name  string
 	Write func(*progress.Site, Options, *output.Tree) error
+	Last  bool // it looks at the tree, and is written when all before it is there
 }
 
 // Formats is every format, in the order in which they are written: _headers is
 // the last because it covers whatever lies in the tree.
 var Formats = []Format{
-	{"index", writeIndex},
-	{"plans", writePlans},
-	{"reports", writeReports},
-	{"units", writeUnits},
-	{"commitments", writeCommitments},
-	{"tables", writeTables},
-	{"workbook", writeWorkbook},
-	{"datapackage", writeDataPackage},
-	{"catalog", writeCatalog},
-	{"schemas", writeSchemas},
-	{"feeds", writeFeeds},
-	{"calendar", writeCalendar},
-	{"seals", writeSeals},
-	{"sitemap", writeSitemap},
-	{"robots", writeRobots},
-	{"security", writeSecurity},
-	{"redirects", writeRedirects},
-	{"alias files", writeAliasFiles},
-	{"headers", writeHeaders},
+	{"index", writeIndex, false},
+	{"plans", writePlans, false},
+	{"reports", writeReports, false},
+	{"units", writeUnits, false},
+	{"commitments", writeCommitments, false},
+	{"tables", writeTables, false},
+	{"workbook", writeWorkbook, false},
+	{"datapackage", writeDataPackage, false},
+	{"catalog", writeCatalog, false},
+	{"schemas", writeSchemas, false},
+	{"feeds", writeFeeds, false},
+	{"calendar", writeCalendar, false},
+	{"seals", writeSeals, false},
+	{"sitemap", writeSitemap, true},
+	{"robots", writeRobots, true},
+	{"security", writeSecurity, true},
+	{"redirects", writeRedirects, true},
+	{"alias files", writeAliasFiles, true},
+	{"headers", writeHeaders, true},
 }
 
 // Dated are the files that contain the build date.
@@ -104,10 +107,22 @@ func filter(ofTree bool) []Format {
 }
 
 func write(formats []Format, s *progress.Site, o Options, t *output.Tree) error {
-	for _, f := range formats {
-		if err := f.Write(s, o, t); err != nil {
-			return fmt.Errorf("export %s: %w", f.Name, err)
+	errs := make([]error, len(formats))
+	add := func(i int) {
+		if err := formats[i].Write(s, o, t); err != nil {
+			errs[i] = fmt.Errorf("export %s: %w", formats[i].Name, err)
 		}
 	}
-	return nil
+	last := slices.IndexFunc(formats, func(f Format) bool { return f.Last })
+	if last < 0 {
+		last = len(formats)
+	}
+	crew.Each(last, add)
+	for i := last; i < len(formats); i++ {
+		if err := cmp.Or(errs...); err != nil {
+			return err
+		}
+		add(i)
+	}
+	return cmp.Or(errs...)
 }
