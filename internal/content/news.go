@@ -47,6 +47,9 @@ func (r *reader) news() {
 			a.Author = inherit(a.Author, translation, "author")
 			translateImages(a.Images, translation)
 		}
+		for _, d := range group {
+			a.Figures = append(a.Figures, r.headline(a, d)...)
+		}
 		shareWords(a)
 		r.claimArticle(a, d.file)
 		r.c.News = append(r.c.News, a)

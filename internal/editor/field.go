@@ -40,7 +40,7 @@ func (f *form) fields() []object {
 		}
 		fd.Required = fd.Required || slices.Contains(f.want, fd.Name)
 		list = f.add(list, &fd)
-		if f.inFiles() && fd.Kind == schema.Text {
+		if f.inFiles() && (fd.Kind == schema.Text || fd.Kind == schema.Texts) {
 			list[len(list)-1]["i18n"] = true
 		}
 	}

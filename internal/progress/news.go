@@ -22,6 +22,7 @@ type Article struct {
 	Embargo Date
 	Aliases []string        // former addresses: "/tin/bai-cu/"
 	Bodies  map[string]Body // by language; always one in the first
+	Figures []Bound         // of titles and summaries, which show their words alone
 }
 
 // Page is a page about the site: about, contact, accessibility.

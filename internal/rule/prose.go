@@ -19,7 +19,7 @@ type prose struct {
 }
 
 // parts is every part of every article and page, in every language, that is not
-// plain HTML.
+// plain HTML, and what articles say of the numbers in their titles and summaries.
 func (p *pass) parts() iter.Seq[prose] {
 	return func(yield func(prose) bool) {
 		each := func(bodies map[string]progress.Body, day progress.Date) bool {
@@ -33,6 +33,11 @@ func (p *pass) parts() iter.Seq[prose] {
 			return true
 		}
 		for _, a := range p.News {
+			for i := range a.Figures {
+				if !yield(prose{progress.Part{Bound: &a.Figures[i]}, a.Date}) {
+					return
+				}
+			}
 			if !each(a.Bodies, a.Date) {
 				return
 			}

@@ -8,12 +8,20 @@ func News() *Table {
 		key("summary", Text, "Tóm tắt", "Summary").long(),
 		key("author", Text, "Tác giả", "Author"),
 		key("reports", IDs, "Nói về các báo cáo", "Reports that it presents").ref("report"),
+		headline(),
 		key("source", One, "Nguồn", "Source").of(source()),
 		key("images", Many, "Ảnh", "Pictures").of(images()),
 		key("draft", Boolean, "Bản nháp", "Draft"),
 		key("embargo", Date, "Không công bố trước ngày", "Not before"),
 		formerPaths("/tin/bai-cu/, /data/cu.csv, /ke-hoach/cu/*"),
 	)
+}
+
+// headline are bound figures of the title and the summary, which hold plain text:
+// written as in the body.
+func headline() Field {
+	return key("figures", Texts, "Số trong tiêu đề và tóm tắt", "Numbers in title and summary").
+		help("[39/65 chỉ tiêu](figure:nq57/targets): chữ y như trong tiêu đề hay tóm tắt; số phải đúng với số liệu.", "[39 of 65 targets](figure:nq57/targets): the words as they stand in title or summary; the number must agree with the figure.")
 }
 
 func images() *Table {
@@ -42,6 +50,7 @@ func Translation() *Table {
 		key("title", Text, "Tiêu đề", "Title").must(),
 		key("summary", Text, "Tóm tắt", "Summary").long(),
 		key("author", Text, "Tác giả", "Author"),
+		headline(),
 		key("images", Many, "Ảnh", "Pictures").of(images()),
 	)
 }
