@@ -37,7 +37,7 @@ test: lint unit ## everything that must pass before a change lands
 lint:
 	@unformatted=$$(gofmt -l cmd internal templates); if [ -n "$$unformatted" ]; then echo "not gofmt-ed: $$unformatted"; exit 1; fi
 	$(GO) vet ./...
-	$(GO) vet -tags torture ./internal/torture
+	$(GO) vet -tags torture ./internal/browser ./internal/build ./internal/host ./internal/threat ./internal/torture
 	$(GO) vet -tags pictures ./internal/browser ./internal/card ./internal/chart
 	$(GO) vet -tags guide ./internal/browser
 	$(GO) tool staticcheck ./...
