@@ -155,10 +155,12 @@ func (e *edition) reportFacts(p *progress.Plan, r *progress.Report) []fact {
 	if r.Source.SHA256 != "" {
 		archive = fill(e.w.ArchiveSum, "sum", r.Source.SHA256)
 	}
+	// The table is a snapshot: later corrections do not change it.
+	files := anchor(e.href(address.ReportCSV(r.ID)), esc(e.w.AsCSV)) + ", " + anchor(e.href(address.ReportJSON(r.ID)), esc(e.w.AsJSON))
 	return some([]fact{
 		{e.w.Source, e.sourceText(&r.Source)}, {e.w.PublishedOn, esc(e.lang.Date(r.Published))},
 		{e.w.AsOf, esc(e.asOfDate(r.AsOf, r.AsOfStated))}, {e.w.OfPlan, anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title))},
 		{e.w.Note, e.text(r.Note)}, {e.w.Archive, archive},
-		{e.w.Downloads, anchor(e.href(address.ReportJSON(r.ID)), esc(e.w.AsJSON))}, {e.w.Permalink, esc(e.links.Absolute(e.at.Report(r.ID)))},
+		{e.w.Downloads, files}, {e.w.Permalink, esc(e.links.Absolute(e.at.Report(r.ID)))},
 	})
 }
