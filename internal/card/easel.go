@@ -15,12 +15,19 @@ type easel struct {
 	img     *image.Paletted
 	palette *palette
 	raster  vector.Rasterizer
-	cover   image.Alpha // of one letter
+	covers  map[letterKey]*image.Alpha // of letters that were drawn
 	encoder encoder
 }
 
+// letterKey is all on which it depends how a letter covers pixels.
+type letterKey struct {
+	glyph *glyph
+	size  int
+	part  int // of a pixel, in 64ths, that it stands to the right of one
+}
+
 func newEasel(p *palette) *easel {
-	return &easel{img: image.NewPaletted(image.Rect(0, 0, Width, Height), p.colours), palette: p, encoder: newEncoder()}
+	return &easel{img: image.NewPaletted(image.Rect(0, 0, Width, Height), p.colours), palette: p, covers: map[letterKey]*image.Alpha{}, encoder: newEncoder()}
 }
 
 func (e *easel) clear() { clear(e.img.Pix) }
@@ -67,26 +74,34 @@ func (e *easel) text(f *face, s string, x, y, size int, shades *[256]uint8) int 
 
 // letter draws a glyph at x, in 64ths of a pixel, on the baseline y.
 func (e *easel) letter(f *face, g *glyph, x, y, size int, shades *[256]uint8) {
-	scale := func(units int) int { return units * size * 64 / f.upem }
-	box := image.Rect((x+scale(g.left))>>6-1, y+scale(g.top)>>6-1, (x+scale(g.right))>>6+2, y+scale(g.bottom)>>6+2)
-	e.raster.Reset(box.Dx(), box.Dy())
-	p := pen{raster: &e.raster, scale: size, upem: f.upem, x: x - box.Min.X*64, y: (y - box.Min.Y) * 64}
-	p.draw(g.outline)
-	if n := box.Dx() * box.Dy(); cap(e.cover.Pix) < n {
-		e.cover.Pix = make([]uint8, n)
+	key := letterKey{g, size, x & 63}
+	cover := e.covers[key]
+	if cover == nil {
+		cover = e.cover(f, key)
+		e.covers[key] = cover
 	}
-	e.cover.Pix = e.cover.Pix[:box.Dx()*box.Dy()]
-	e.cover.Stride, e.cover.Rect = box.Dx(), image.Rect(0, 0, box.Dx(), box.Dy())
-	e.raster.DrawOp = draw.Src
-	e.raster.Draw(&e.cover, e.cover.Rect, image.Opaque, image.Point{})
-	e.stamp(box, shades)
+	e.stamp(cover, image.Pt(x>>6, y), shades)
 }
 
-// stamp darkens the pixels of box as far as the letter covers them.
-func (e *easel) stamp(box image.Rectangle, shades *[256]uint8) {
+// cover is how far a letter covers pixels around where it stands.
+func (e *easel) cover(f *face, key letterKey) *image.Alpha {
+	g, scale := key.glyph, func(units int) int { return units * key.size * 64 / f.upem }
+	box := image.Rect((key.part+scale(g.left))>>6-1, scale(g.top)>>6-1, (key.part+scale(g.right))>>6+2, scale(g.bottom)>>6+2)
+	e.raster.Reset(box.Dx(), box.Dy())
+	p := pen{raster: &e.raster, scale: key.size, upem: f.upem, x: key.part - box.Min.X*64, y: -box.Min.Y * 64}
+	p.draw(g.outline)
+	cover := image.NewAlpha(box)
+	e.raster.DrawOp = draw.Src
+	e.raster.Draw(cover, cover.Rect, image.Opaque, image.Point{})
+	return cover
+}
+
+// stamp darkens pixels as far as a letter at a place covers them.
+func (e *easel) stamp(letter *image.Alpha, at image.Point, shades *[256]uint8) {
+	box := letter.Rect.Add(at)
 	seen := box.Intersect(e.img.Rect)
 	for y := seen.Min.Y; y < seen.Max.Y; y++ {
-		cover := e.cover.Pix[(y-box.Min.Y)*e.cover.Stride:]
+		cover := letter.Pix[(y-box.Min.Y)*letter.Stride:]
 		row := e.img.Pix[y*Width : y*Width+Width]
 		for x := seen.Min.X; x < seen.Max.X; x++ {
 			row[x] = max(row[x], shades[cover[x-box.Min.X]])

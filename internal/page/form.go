@@ -19,10 +19,11 @@ import (
 // and cut at them; every later page of that shape is the pieces and its own texts.
 //
 // That the result is what html/template would have written is not assumed but
-// seen: a slot ends in characters that every context escapes in its own way, and
-// where they come out in any other way than between tags or in a quoted attribute,
-// the shape is executed in full each time. So is a template that does more than
-// place and ask.
+// seen: a slot ends in characters that every context escapes in its own way. Where
+// they come out as between tags or in a quoted attribute, a text is escaped so; where
+// they come out as in the address of a link, only an address that needs no escaping
+// may stand; anywhere else the shape is executed in full each time. So is a template
+// that does more than place and ask.
 
 // form is the template of a kind of page.
 type form struct {
@@ -32,8 +33,38 @@ type form struct {
 	mark  string
 
 	mu     sync.Mutex
-	shapes map[string]*shell // nil: seen once, or not to be cut
+	shapes map[string]*shape // nil: seen once, or not to be cut
 	seen   map[string]bool   // more than once
+}
+
+// shape is what a template writes around the texts of a view.
+type shape struct {
+	shell
+	addresses []int // slots that stand in an address
+}
+
+// takes says whether every text may stand where its slot is.
+func (s *shape) takes(texts []string) bool {
+	for _, n := range s.addresses {
+		if !plainAddress(texts[n]) {
+			return false
+		}
+	}
+	return true
+}
+
+// plainAddress says whether a text is the same when it is written as an address, or
+// as a part of one.
+func plainAddress(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+		case c == '/', c == '.', c == '-', c == '_', c == '#':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // Views with more texts have hardly a second one of their shape; and no more shapes
@@ -44,7 +75,7 @@ const (
 )
 
 func newForm(set *template.Template, name string) *form {
-	f := &form{set: set, name: name, mark: newSlotMark(), shapes: map[string]*shell{}, seen: map[string]bool{}}
+	f := &form{set: set, name: name, mark: newSlotMark(), shapes: map[string]*shape{}, seen: map[string]bool{}}
 	simple := onlyPlaces(set, &parse.TemplateNode{Name: name}, map[string]bool{})
 	var once sync.Once
 	f.plain = func(view reflect.Type) bool { // always of the one type of the kind
@@ -64,12 +95,12 @@ func (f *form) execute(w *bytes.Buffer, view any) error {
 	if len(read.list) > mostTexts {
 		return f.set.ExecuteTemplate(w, f.name, view)
 	}
-	s, err := f.shell(string(read.shape), view)
-	if s == nil || err != nil {
-		if err == nil {
-			err = f.set.ExecuteTemplate(w, f.name, view)
-		}
+	s, err := f.shapeOf(string(read.shape), view)
+	if err != nil {
 		return err
+	}
+	if s == nil || !s.takes(read.list) {
+		return f.set.ExecuteTemplate(w, f.name, view)
 	}
 	out := markup.On(w.AvailableBuffer())
 	s.fill(&out, func(n int) { out.Raw(read.list[n]) })
@@ -77,19 +108,19 @@ func (f *form) execute(w *bytes.Buffer, view any) error {
 	return nil
 }
 
-// shell is what a shape looks like; nil where the template has to be executed.
-func (f *form) shell(shape string, view any) (*shell, error) {
+// shapeOf is the shape of a view; nil where the template has to be executed.
+func (f *form) shapeOf(key string, view any) (*shape, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	s, known := f.shapes[shape]
+	s, known := f.shapes[key]
 	switch {
 	case !known && len(f.shapes) < mostShapes:
-		f.shapes[shape] = nil
+		f.shapes[key] = nil
 		return nil, nil
-	case s != nil || !known || f.seen[shape]:
+	case s != nil || !known || f.seen[key]:
 		return s, nil
 	}
-	f.seen[shape] = true
+	f.seen[key] = true
 	var whole strings.Builder
 	slots := reflect.New(reflect.TypeOf(view)).Elem()
 	n := 0
@@ -97,16 +128,27 @@ func (f *form) shell(shape string, view any) (*shell, error) {
 	if err := f.set.ExecuteTemplate(&whole, f.name, slots.Interface()); err != nil {
 		return nil, err
 	}
-	f.shapes[shape] = f.cut(whole.String())
-	return f.shapes[shape], nil
+	f.shapes[key] = f.cut(whole.String())
+	return f.shapes[key], nil
 }
 
-// What stands behind a slot, and how it looks between tags and in a quoted
-// attribute. A text that is HTML already may only stand between tags.
+// What stands behind a slot. A text that is HTML already may only stand between tags.
 const (
 	probeText = "<\"'&+ =`"
 	probeHTML = "<i>"
 	refused   = "ZgotmplZ" // html/template's word for a value that may not stand where it stood
+)
+
+// How probeText looks between tags and in a quoted attribute, and in an address there.
+var (
+	probeEscaped = markup.Escape(probeText)
+	probeAddress = func() string {
+		var w strings.Builder
+		if err := template.Must(template.New("").Parse(`<a href="x{{.}}">`)).Execute(&w, probeText); err != nil {
+			panic(err) // of a strings.Builder
+		}
+		return strings.TrimSuffix(strings.TrimPrefix(w.String(), `<a href="x`), `">`)
+	}()
 )
 
 // slotted fills a view with slots where another has texts, in the order of viewTexts.walk.
@@ -139,14 +181,13 @@ func (f *form) slotted(to, from reflect.Value, n *int) {
 	}
 }
 
-// cut cuts what was written at its slots; nil where a slot did not come out as a
-// text between tags or in a quoted attribute.
-func (f *form) cut(whole string) *shell {
+// cut cuts what was written at its slots; nil where a slot came out in another way
+// than those that are known here.
+func (f *form) cut(whole string) *shape {
 	if strings.Contains(whole, refused) {
 		return nil
 	}
-	s := &shell{}
-	escaped := markup.Escape(probeText)
+	s := &shape{}
 	for i, piece := range strings.Split(whole, f.mark) {
 		if i%2 == 1 {
 			n, err := strconv.Atoi(piece)
@@ -157,13 +198,17 @@ func (f *form) cut(whole string) *shell {
 			continue
 		}
 		if i > 0 {
-			text, isText := strings.CutPrefix(piece, escaped)
+			text, isText := strings.CutPrefix(piece, probeEscaped)
 			html, isHTML := strings.CutPrefix(piece, probeHTML)
+			rest, isAddress := strings.CutPrefix(piece, probeAddress)
 			switch {
 			case isText:
 				piece = text
 			case isHTML:
 				piece = html
+			case isAddress:
+				piece = rest
+				s.addresses = append(s.addresses, s.slots[len(s.slots)-1])
 			default:
 				return nil
 			}
@@ -210,12 +255,13 @@ func (t *viewTexts) walk(v reflect.Value) {
 var (
 	stringType = reflect.TypeFor[string]()
 	htmlType   = reflect.TypeFor[template.HTML]()
+	styleType  = reflect.TypeFor[style]() // it is written as the first of its two texts
 )
 
 // shaped says whether values of a type are texts, or lists and structs of them.
 func shaped(t reflect.Type) bool {
 	switch {
-	case t == stringType, t == htmlType:
+	case t == stringType, t == htmlType, t == styleType:
 		return true
 	case t.NumMethod() > 0 || reflect.PointerTo(t).NumMethod() > 0:
 		return false // it may be written in a way of its own

@@ -53,6 +53,9 @@ func TestForm(t *testing.T) {
 		{Text: nasty, Lines: []placedLine{{}, {nasty, ""}}},
 		{},
 		{Text: "\x00", HTML: "&#0;"},
+		{Text: "/tin/2025-09-24-a/#x_1", HTML: "<b>b</b>"},
+		{Text: "/tin/2025-09-24-a/?a=b&c=d", HTML: "<b>b</b>"},
+		{Text: "javascript:alert(1)", HTML: "<b>b</b>"},
 	}
 	for name, c := range map[string]struct {
 		template string
@@ -64,8 +67,11 @@ func TestForm(t *testing.T) {
 		"lists":                {`<ul>{{range .Lines}}<li>{{.Name}}{{.Text}}</li>{{else}}none{{end}}</ul>{{range .HTMLs}}{{.}}{{end}}`, true},
 		"another template":     {`<ul>{{range .Lines}}{{template "line" .}}{{end}}</ul>`, true},
 		"twice":                {`<p title="{{.Text}}">{{.Text}}</p>{{.HTML}}{{.HTML}}`, true},
-		"link":                 {`<a href="{{.Text}}">x</a>`, false},
-		"part of a link":       {`<a href="/a/{{.Text}}">x</a>`, false},
+		"link":                 {`<a href="{{.Text}}">x</a><img src="{{.Text}}">`, true},
+		"part of a link":       {`<a href="/a/{{.Text}}">x</a>`, true},
+		"query of a link":      {`<a href="/a/?q={{.Text}}">x</a>`, false},
+		"HTML in a link":       {`<a href="{{.HTML}}">x</a>`, false},
+		"sources of a picture": {`<img srcset="{{.Text}} 2x">`, false},
 		"script":               {`<script>var a = {{.Text}}; var b = "{{.Text}}"</script>`, false},
 		"style":                {`<p style="color: {{.Text}}">x</p>`, false},
 		"attribute, no quotes": {`<p title={{.Text}}>x</p>`, false},
@@ -92,7 +98,7 @@ func FuzzForm(f *testing.F) {
 	f.Add("a", "<b>", "x<i>")
 	f.Add(`<"'&+ =`+"`", "", "\x00")
 	f.Fuzz(func(t *testing.T, text, html, line string) {
-		got, wanted, _ := executed(t, `<p title="{{.Text}}">{{.Text}}{{.HTML}}</p>{{range .Lines}}{{template "line" .}}{{end}}`,
+		got, wanted, _ := executed(t, `<p title="{{.Text}}"><a href="{{.Text}}">{{.Text}}</a><a href="/x/{{.Text}}">{{.HTML}}</a></p>{{range .Lines}}{{template "line" .}}{{end}}`,
 			placed{Text: "a", HTML: "b", Lines: []placedLine{{"c", "d"}}},
 			placed{Text: text, HTML: template.HTML(html), Lines: []placedLine{{line, template.HTML(text)}}})
 		for i := range wanted {
