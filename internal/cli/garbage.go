@@ -12,7 +12,7 @@ import (
 // as Go does by itself, at leastRoom percent. The sizes are chosen for a peak below
 // half of Hugo's at national size.
 const (
-	room      = 48 << 20
+	room      = 44 << 20
 	leastRoom = 100
 	mostRoom  = 1000
 )

@@ -50,7 +50,9 @@ type edition struct {
 	frameList     []framed // see frames
 	framedCharts  map[framed]bool
 
-	borrowed func() untranslated
+	borrowed   func() untranslated
+	banner     func() template.HTML // see newBanner
+	knownUntil func() progress.Date // see newestDay
 
 	sorting sync.Once
 	order   []int    // see unitOrder
@@ -68,6 +70,7 @@ func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged dia
 		buffers:  sync.Pool{New: func() any { return new(bytes.Buffer) }},
 	}
 	e.borrowed = sync.OnceValue(e.untranslated)
+	e.banner, e.knownUntil = sync.OnceValue(e.newBanner), sync.OnceValue(e.newestDay)
 	e.areas, _ = s.Map.(*chart.Map)
 	for _, list := range [...]diag.List{problems, acknowledged} {
 		for i := range list {

@@ -225,9 +225,9 @@ func (e *edition) menu(key shellKey) []link {
 	return menu
 }
 
-// banner says that this is not the authority's own site, and whose figures it
+// newBanner says that this is not the authority's own site, and whose figures it
 // shows where they all come from one publisher.
-func (e *edition) banner() template.HTML {
+func (e *edition) newBanner() template.HTML {
 	var from *progress.Text
 	for _, r := range e.site.Reports {
 		if from != nil && from.Own != r.Source.Publisher.Own {

@@ -82,7 +82,7 @@ func (e *edition) corrections(r *progress.Report) []template.HTML {
 	if old := e.site.Report(r.Corrects); old != nil {
 		list = append(list, fill(e.w.IsCorrection, "report", e.reportLink(old), "reason", e.text(r.Reason)))
 	}
-	for _, by := range e.site.Reports {
+	for _, by := range e.site.ReportsOf(r.Plan) {
 		if by.Corrects == r.ID && by != r {
 			list = append(list, fill(e.w.HasCorrection, "report", e.reportLink(by), "reason", e.text(by.Reason)))
 		}

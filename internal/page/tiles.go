@@ -73,8 +73,8 @@ const today = progress.Date(1<<31 - 1)
 // a day, nil when there is none.
 func (e *edition) newest(p *progress.Plan, set *progress.Set, day progress.Date) *progress.UnitTable {
 	var table *progress.UnitTable
-	for _, r := range e.site.Reports {
-		if t := r.Units; r.Plan == p.ID && t != nil && t.Set == set.ID && r.Published <= day &&
+	for _, r := range e.site.ReportsOf(p.ID) {
+		if t := r.Units; t != nil && t.Set == set.ID && r.Published <= day &&
 			(table == nil || t.AsOfDay() >= table.AsOfDay()) {
 			table = t
 		}

@@ -87,8 +87,8 @@ func (e *edition) monthTicks(events []chart.Event, known chart.Number) []chart.N
 	return ticks
 }
 
-// knownUntil is the day of the newest that the site has from a source.
-func (e *edition) knownUntil() progress.Date {
+// newestDay is the day of the newest that the site has from a source.
+func (e *edition) newestDay() progress.Date {
 	var day progress.Date
 	for _, r := range e.site.Reports {
 		day = max(day, r.Published)

@@ -3,8 +3,8 @@ package progress
 // LastReport is the newest report of a plan by as-of date, nil when there is none.
 func (s *Site) LastReport(plan string) *Report {
 	var last *Report
-	for _, r := range s.Reports {
-		if r.Plan == plan && (last == nil || r.asOfDay() >= last.asOfDay()) {
+	for _, r := range s.reportsOf[plan] {
+		if last == nil || r.asOfDay() >= last.asOfDay() {
 			last = r
 		}
 	}

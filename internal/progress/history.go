@@ -1,5 +1,7 @@
 package progress
 
+import "slices"
+
 // Plan is the plan of an id, nil when there is none.
 func (s *Site) Plan(id string) *Plan { return s.plans[id] }
 
@@ -16,7 +18,7 @@ func (s *Site) UnitIndex(code string) int {
 
 // ReportsOf are the public reports of a plan, oldest first by publication.
 func (s *Site) ReportsOf(plan string) []*Report {
-	return filter(s.Reports, func(r *Report) bool { return r.Plan == plan })
+	return slices.Clip(s.reportsOf[plan])
 }
 
 // History is every figure of a set's main partition, oldest first, corrected

@@ -82,17 +82,18 @@ type Site struct {
 	// becomes public (0: a draft, never by itself).
 	Hidden []Hidden
 
-	plans    map[string]*Plan
-	reports  map[string]*Report
-	units    map[string]int
-	figures  map[figureKey][]*Figure // oldest first
-	states   map[itemKey][]*ItemState
-	byUnit   [][]unitRow
-	unitsOf  map[string][]int      // by plan, see indexCover
-	plansOf  map[string][]*Plan    // by group of units
-	newsOf   map[string][]*Article // by report
-	replaced map[*Figure]*Figure   // by the figure of a correction
-	replaces map[*Figure]*Figure   // the other way round
+	plans     map[string]*Plan
+	reports   map[string]*Report
+	reportsOf map[string][]*Report // by plan
+	units     map[string]int
+	figures   map[figureKey][]*Figure // oldest first
+	states    map[itemKey][]*ItemState
+	byUnit    [][]unitRow
+	unitsOf   map[string][]int      // by plan, see indexCover
+	plansOf   map[string][]*Plan    // by group of units
+	newsOf    map[string][]*Article // by report
+	replaced  map[*Figure]*Figure   // by the figure of a correction
+	replaces  map[*Figure]*Figure   // the other way round
 }
 
 // Hidden is a thing that is not public on the day of the build.
@@ -172,8 +173,10 @@ func (s *Site) order() {
 
 // indexReports gathers figures and item states by what they are about.
 func (s *Site) indexReports() {
+	s.reportsOf = map[string][]*Report{}
 	for _, r := range s.Reports {
 		r.said = s.saidOn(r)
+		s.reportsOf[r.Plan] = append(s.reportsOf[r.Plan], r)
 	}
 	s.figures = map[figureKey][]*Figure{}
 	s.states = map[itemKey][]*ItemState{}
