@@ -50,6 +50,9 @@ type Options struct {
 	// again; see content.Kept.
 	Kept *content.Kept
 
+	// Hashed, if set, holds what Inputs read of the content for Make.
+	Hashed *content.Hashed
+
 	// Tree, if set, returns an empty tree for the files, when the first of them is
 	// about to be made. Not set: they are kept in memory.
 	Tree func() (*output.Tree, error)
@@ -118,7 +121,7 @@ func (o Options) read() (*Made, error) {
 	m := &Made{}
 	o.stage("read")
 	var err error
-	m.Site, m.Problems, err = content.Load(o.Content, content.Options{Date: o.Date, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL, Kept: o.Kept})
+	m.Site, m.Problems, err = content.Load(o.Content, content.Options{Date: o.Date, Now: o.Now, Drafts: o.Drafts, BaseURL: o.BaseURL, Kept: o.Kept, Hashed: o.Hashed})
 	if err != nil {
 		return nil, fmt.Errorf("reading the content: %w", err)
 	}

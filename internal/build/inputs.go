@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"sync"
 
+	"tiendo/internal/content"
 	"tiendo/internal/crew"
 )
 
@@ -24,16 +24,16 @@ type Inputs struct {
 func (o Options) Inputs(own fs.FS, program string) (Inputs, error) {
 	h := sha256.New()
 	fmt.Fprintf(h, "tiendo inputs 1\n%s %q %q %v %v\n", program, o.Tool, o.BaseURL, o.Drafts, o.Strict)
-	files, err := digest(h, o.Content)
+	files, err := digest(h, o.Content, o.Hashed)
 	if err == nil && own != nil {
-		_, err = digest(h, own)
+		_, err = digest(h, own, nil)
 	}
 	return Inputs{hex.EncodeToString(h.Sum(nil)), program, files}, err
 }
 
 // digest writes the name and the hash of every file, in the order of the names,
 // and returns how many there are.
-func digest(w io.Writer, fsys fs.FS) (int, error) {
+func digest(w io.Writer, fsys fs.FS, hashed *content.Hashed) (int, error) {
 	var names []string
 	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
@@ -47,12 +47,7 @@ func digest(w io.Writer, fsys fs.FS) (int, error) {
 		return nil
 	})
 	sums, errs := make([][sha256.Size]byte, len(names)), make([]error, len(names))
-	buffers := sync.Pool{New: func() any { return new([32 << 10]byte) }}
-	crew.Each(len(names), func(i int) {
-		buffer := buffers.Get().(*[32 << 10]byte)
-		defer buffers.Put(buffer)
-		sums[i], errs[i] = sumOf(fsys, names[i], buffer[:])
-	})
+	crew.Each(len(names), func(i int) { sums[i], errs[i] = hashed.Sum(fsys, names[i]) })
 	for i, name := range names {
 		if err == nil {
 			err = errs[i]
@@ -61,16 +56,4 @@ func digest(w io.Writer, fsys fs.FS) (int, error) {
 	}
 	fmt.Fprintf(w, "%d files\n", len(names))
 	return len(names), err
-}
-
-func sumOf(fsys fs.FS, name string, buffer []byte) (sum [sha256.Size]byte, err error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return sum, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	_, err = io.CopyBuffer(h, struct{ io.Reader }{f}, buffer)
-	h.Sum(sum[:0])
-	return sum, err
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"fmt"
+	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tiendo/internal/build"
+	"tiendo/internal/content"
 	"tiendo/internal/diag"
 	"tiendo/internal/export"
 	"tiendo/internal/output"
@@ -55,6 +57,7 @@ func (sh *shell) build(s *source, verbose bool) error {
 	}
 	defer claim.Release()
 	m.begin("inputs")
+	o.Hashed = new(content.Hashed)
 	program, err := programSum()
 	if err != nil {
 		return err
@@ -66,6 +69,7 @@ func (sh *shell) build(s *source, verbose bool) error {
 	if done, err := sh.stands(claim, in, o, s, m); done || err != nil {
 		return err
 	}
+	runtime.GC() // so that makeRoom knows of what is held of the content
 	before := output.OpenPublished(s.out)
 	defer before.Close()
 	o.Reuse = before.File

@@ -38,7 +38,8 @@ type Options struct {
 	// of site.toml: a preview has an address of its own.
 	BaseURL string
 
-	Kept *Kept // nil: every file is read
+	Kept   *Kept   // nil: every file is read
+	Hashed *Hashed // files that were hashed, and are read from there
 }
 
 // Load reads the site below fsys. The problems are sorted; a site comes back
@@ -48,13 +49,14 @@ type Options struct {
 func Load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
 	site, problems, err := load(fsys, o)
 	if err == errChanged {
+		o.Hashed.forget()
 		site, problems, err = load(fsys, o) // an editor saved in between; once more
 	}
 	return site, problems, err
 }
 
 func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
-	r := &reader{fsys: fsys, kept: o.Kept, seen: map[string]fs.FileInfo{}, taken: map[string]string{}}
+	r := &reader{fsys: fsys, kept: o.Kept, hashed: o.Hashed, seen: map[string]fs.FileInfo{}, taken: map[string]string{}}
 	r.c.Archives, r.c.Broken = map[string]string{}, map[string]bool{}
 	if !r.settings() {
 		return nil, r.problems.Sorted(), r.unchanged()
@@ -87,11 +89,12 @@ func load(fsys fs.FS, o Options) (*progress.Site, diag.List, error) {
 
 // reader gathers what was read.
 type reader struct {
-	fsys  fs.FS
-	kept  *Kept    // may be nil
-	aside bool     // reads one file to be kept; see keep
-	langs []string // whose translations the content may hold
-	c     progress.Content
+	fsys   fs.FS
+	kept   *Kept    // may be nil
+	hashed *Hashed  // may be nil
+	aside  bool     // reads one file to be kept; see keep
+	langs  []string // whose translations the content may hold
+	c      progress.Content
 
 	mu       sync.Mutex // guards what follows while files are read in parallel
 	problems diag.List

@@ -84,8 +84,12 @@ func unreadable(err error) diag.Text {
 	return diag.Say("không đọc được: %v", "cannot be read: %v", err)
 }
 
-// bytes reads a regular file of at most limit bytes.
+// bytes reads a regular file of at most limit bytes. Nobody may change them.
 func (r *reader) bytes(path string, limit int64) ([]byte, error) {
+	if raw, info := r.hashed.take(path, limit); raw != nil {
+		r.saw(path, info)
+		return raw, nil
+	}
 	info, err := fs.Stat(r.fsys, path)
 	if err != nil {
 		return nil, err
@@ -101,13 +105,21 @@ func (r *reader) bytes(path string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer in.Close()
-	// A file that grows meanwhile is cut here, and found changed at the end.
+	raw, err := readSized(in, info)
+	if err == nil {
+		r.saw(path, info)
+	}
+	return raw, err
+}
+
+// readSized reads as many bytes as there were when a file was looked at. One that
+// grows meanwhile is cut here, and found changed at the end.
+func readSized(in fs.File, info fs.FileInfo) ([]byte, error) {
 	raw := make([]byte, info.Size())
 	n, err := io.ReadFull(in, raw)
 	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
 		return nil, err
 	}
-	r.saw(path, info)
 	return raw[:n], nil
 }
 

@@ -99,7 +99,7 @@ func (r *reader) version(path string) (Version, bool) {
 
 // apart is a reader for one file, whose findings are its own.
 func (r *reader) apart() *reader {
-	a := &reader{fsys: r.fsys, langs: r.langs, seen: map[string]fs.FileInfo{}, roster: r.roster, planByID: r.planByID, aside: true}
+	a := &reader{fsys: r.fsys, hashed: r.hashed, langs: r.langs, seen: map[string]fs.FileInfo{}, roster: r.roster, planByID: r.planByID, aside: true}
 	a.c.Settings = r.c.Settings
 	a.c.Archives, a.c.Broken = map[string]string{}, map[string]bool{}
 	return a

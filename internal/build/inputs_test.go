@@ -1,0 +1,49 @@
+package build_test
+
+import (
+	"bytes"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"tiendo/internal/build"
+	"tiendo/internal/content"
+	"tiendo/internal/progress"
+	"tiendo/templates"
+)
+
+// TestInputsOfWhatWasRead: the inputs of a site are the same whether its files are
+// held or not; once it was made they are those that it was made from, and a file that
+// is new shows.
+func TestInputsOfWhatWasRead(t *testing.T) {
+	files := fstest.MapFS{"site.toml": {Data: []byte("title = \"Old\"\nbase_url = \"https://example.org/\"\nlanguage = \"en\"\n")}}
+	o := build.Options{Content: files, Date: progress.NewDate(2025, 1, 1), Hashed: new(content.Hashed)}
+	inputs := func(o build.Options) build.Inputs {
+		in, err := o.Inputs(nil, "program")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return in
+	}
+	alone := build.Options{Content: files}
+	before := inputs(o)
+	if before != inputs(alone) || before.Files != 1 {
+		t.Errorf("%+v with the files held, %+v without", before, inputs(alone))
+	}
+	o.Templates = templates.FS
+	l, err := build.NewLazy(o)
+	if err != nil || l.Site == nil || l.Site.Title.Own != "Old" {
+		t.Fatal(err)
+	}
+	files["site.toml"] = &fstest.MapFile{Data: bytes.Replace(files["site.toml"].Data, []byte("Old"), []byte("New"), 1), ModTime: time.Unix(1, 0)}
+	if inputs(o) != before {
+		t.Error("the inputs are not those that the site was made from")
+	}
+	if inputs(alone) == before {
+		t.Error("the next build does not see the change")
+	}
+	files["new"] = &fstest.MapFile{}
+	if inputs(o) == before {
+		t.Error("a new file does not show")
+	}
+}
