@@ -41,6 +41,12 @@ func digest(w io.Writer, fsys fs.FS, hashed *content.Hashed) (int, error) {
 			return err
 		case e.Type().IsRegular():
 			names = append(names, name)
+		case e.Type()&fs.ModeSymlink != 0: // what it leads to inside the folder is hashed there
+			target, err := fs.ReadLink(fsys, name)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(w, "%q -> %q\n", name, target)
 		default: // never opened: what is no file cannot be content
 			fmt.Fprintf(w, "%q %v\n", name, e.Type())
 		}

@@ -2,6 +2,8 @@ package build_test
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -45,5 +47,37 @@ func TestInputsOfWhatWasRead(t *testing.T) {
 	files["new"] = &fstest.MapFile{}
 	if inputs(o) == before {
 		t.Error("a new file does not show")
+	}
+}
+
+// TestInputsOfLinks: a link that is turned to another file is another input.
+func TestInputsOfLinks(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a.toml": "a = 1\n", "b.toml": "b = 1\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	turned := func(to string) build.Inputs {
+		os.Remove(filepath.Join(dir, "site.toml"))
+		if err := os.Symlink(to, filepath.Join(dir, "site.toml")); err != nil {
+			t.Fatal(err)
+		}
+		in, err := build.Options{Content: root.FS()}.Inputs(nil, "program")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return in
+	}
+	if turned("a.toml") == turned("b.toml") {
+		t.Error("a link to another file is the same input")
+	}
+	if turned("a.toml") != turned("a.toml") {
+		t.Error("the same link is another input")
 	}
 }
