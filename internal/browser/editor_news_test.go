@@ -28,8 +28,7 @@ func TestEditorTranslation(t *testing.T) {
 
 	d.Expect("can escape its sandboxing")
 	d.open("news/entries/2025-07-05-nua-nam", "title")
-	d.push("Tiếng Anh")
-	d.Wait(`document.querySelector('[data-key-path="title"] input')?.value.startsWith('Half a year')`)
+	d.pushUntil("Tiếng Anh", `document.querySelector('[data-key-path="title"] input')?.value.startsWith('Half a year')`)
 	d.write("title", "Half a year: 5 of 10 done")
 	d.push("Lưu")
 	after := d.saved(english, "5 of 10 done")
@@ -45,7 +44,8 @@ func TestEditorTranslation(t *testing.T) {
 	}
 
 	d.open("pages/entries/gioi-thieu", "title")
-	d.push("Tiếng Anh")
+	d.Wait(`document.querySelector('[data-key-path="title"] input')?.value === ` + "`" + made.Site.Pages[0].Title.Own + "`") // no longer the article's
+	d.pushUntil("Tiếng Anh", button("Bật "))
 	d.push("Bật ")
 	d.write("title", "About")
 	d.push("Lưu")

@@ -139,6 +139,23 @@ func (d desk) push(words string) {
 	Ask[any](d.Tab, button(words)+`.click()`)
 }
 
+// pushUntil pushes a button again when nothing comes of it: one that the editor
+// draws anew just then does nothing.
+func (d desk) pushUntil(words, expression string) {
+	d.t.Helper()
+	for end := time.Now().Add(patience); ; {
+		d.push(words)
+		for soon := time.Now().Add(3 * time.Second); time.Now().Before(soon); time.Sleep(50 * time.Millisecond) {
+			if Ask[bool](d.Tab, "!!("+expression+")") {
+				return
+			}
+		}
+		if time.Now().After(end) {
+			d.t.Fatalf("%q was pushed, but never true: %s", words, expression)
+		}
+	}
+}
+
 func button(words string) string {
 	return `[...document.querySelectorAll('button')].find(b => b.textContent.includes(` + "`" + words + "`" + `) && !b.disabled)`
 }
@@ -202,11 +219,13 @@ func (d desk) folder() map[string]string {
 	})()`)
 }
 
-// saved waits until a file holds some words.
+// saved waits until a file holds some words, and the editor is back at its list: it
+// goes there by itself, and what was opened before that would be left again.
 func (d desk) saved(name, words string) map[string]string {
 	d.t.Helper()
 	for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
 		if files := d.folder(); strings.Contains(files[name], words) {
+			d.Wait(`!/\/entries\/|\/new$/.test(location.hash)`)
 			return files
 		} else if time.Now().After(end) {
 			d.t.Fatalf("%s does not say %q:\n%s", name, words, files[name])
