@@ -33,11 +33,11 @@ type form struct {
 	mark  string
 
 	mu     sync.Mutex
-	shapes map[string]*shape // nil: seen once, or not to be cut
-	seen   map[string]bool   // more than once
+	shapes map[string]*shape // nil: seen once
 }
 
-// shape is what a template writes around the texts of a view.
+// shape is what a template writes around the texts of a view; without pieces where
+// that cannot be told from them.
 type shape struct {
 	shell
 	addresses []int // slots that stand in an address
@@ -45,6 +45,9 @@ type shape struct {
 
 // takes says whether every text may stand where its slot is.
 func (s *shape) takes(texts []string) bool {
+	if s.pieces == nil {
+		return false
+	}
 	for _, n := range s.addresses {
 		if !plainAddress(texts[n]) {
 			return false
@@ -75,7 +78,7 @@ const (
 )
 
 func newForm(set *template.Template, name string) *form {
-	f := &form{set: set, name: name, mark: newSlotMark(), shapes: map[string]*shape{}, seen: map[string]bool{}}
+	f := &form{set: set, name: name, mark: newSlotMark(), shapes: map[string]*shape{}}
 	simple := onlyPlaces(set, &parse.TemplateNode{Name: name}, map[string]bool{})
 	var once sync.Once
 	f.plain = func(view reflect.Type) bool { // always of the one type of the kind
@@ -108,19 +111,17 @@ func (f *form) execute(w *bytes.Buffer, view any) error {
 	return nil
 }
 
-// shapeOf is the shape of a view; nil where the template has to be executed.
+// shapeOf is the shape of a view; nil for one that is seen for the first time.
 func (f *form) shapeOf(key string, view any) (*shape, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	s, known := f.shapes[key]
-	switch {
-	case !known && len(f.shapes) < mostShapes:
+	if !known && len(f.shapes) < mostShapes {
 		f.shapes[key] = nil
-		return nil, nil
-	case s != nil || !known || f.seen[key]:
+	}
+	if s != nil || !known {
 		return s, nil
 	}
-	f.seen[key] = true
 	var whole strings.Builder
 	slots := reflect.New(reflect.TypeOf(view)).Elem()
 	n := 0
@@ -181,18 +182,18 @@ func (f *form) slotted(to, from reflect.Value, n *int) {
 	}
 }
 
-// cut cuts what was written at its slots; nil where a slot came out in another way
-// than those that are known here.
+// cut cuts what was written at its slots; a shape without pieces where a slot came
+// out in another way than those that are known here.
 func (f *form) cut(whole string) *shape {
 	if strings.Contains(whole, refused) {
-		return nil
+		return &shape{}
 	}
 	s := &shape{}
 	for i, piece := range strings.Split(whole, f.mark) {
 		if i%2 == 1 {
 			n, err := strconv.Atoi(piece)
 			if err != nil {
-				return nil
+				return &shape{}
 			}
 			s.slots = append(s.slots, n)
 			continue
@@ -210,7 +211,7 @@ func (f *form) cut(whole string) *shape {
 				piece = rest
 				s.addresses = append(s.addresses, s.slots[len(s.slots)-1])
 			default:
-				return nil
+				return &shape{}
 			}
 		}
 		s.pieces = append(s.pieces, piece)
