@@ -2,9 +2,13 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -75,6 +79,23 @@ func TestStayHome(t *testing.T) {
 		if err := stayHome([]file{{"editor/editor.js", []byte(text)}}); err == nil {
 			t.Errorf("bundled: %q", text)
 		}
+	}
+}
+
+// TestMended: the preview of an article is started once, and a version of the editor
+// that starts it in another way is looked at first.
+func TestMended(t *testing.T) {
+	i := slices.IndexFunc(made(t), func(f file) bool { return f.name == "editor/editor.js.gz" })
+	z, err := gzip.NewReader(bytes.NewReader(made(t)[i].data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(regexp.MustCompile(`\.src\)return;let \w+=t\.reactComponent\?`).FindAll(text, -1)); n != 1 {
+		t.Errorf("mended %d times", n)
 	}
 }
 

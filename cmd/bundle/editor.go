@@ -58,6 +58,16 @@ var rewrites = []rewrite{
 	{"https://{s}.tile.openstreetmap.org/{z}/{x}/{y}.png", "data:,", 1},
 }
 
+// mended is a mistake of this version of Sveltia, as it stands in its file: a preview
+// whose document is still being loaded is started again when the form changes
+// meanwhile. Then two Reacts draw in one page: the words shown are those of the first
+// one, and taking the preview down throws an error. It is started once.
+var mended = struct{ file, from, to string }{
+	`@sveltia[/\\]cms[/\\]npm[/\\]index\.js$`,
+	"if(!R(i)||R(r))return;let e=t.reactComponent?",
+	"if(!R(i)||R(r)||R(i).src)return;let e=t.reactComponent?",
+}
+
 // editor makes the files of dist/editor, and tells the packages that are in them.
 func editor(root string) ([]file, []string, error) {
 	options, err := editorOptions(root)
@@ -105,7 +115,7 @@ func editorOptions(root string) (api.BuildOptions, error) {
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, TreeShaking: api.TreeShakingTrue,
 		LegalComments: api.LegalCommentsEndOfFile, // of what Sveltia has taken into its own file
 		Define:        map[string]string{"process.env.NODE_ENV": `"production"`},
-		Plugins:       []api.Plugin{{Name: "left out", Setup: leaveOut}},
+		Plugins:       []api.Plugin{{Name: "left out", Setup: leaveOut}, {Name: "mended", Setup: mend}},
 	}, err
 }
 
@@ -121,6 +131,22 @@ func leaveOut(build api.PluginBuild) {
 	build.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "left-out"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
 		fails := `throw new Error("left out of this editor"); export default 0`
 		return api.OnLoadResult{Contents: &fails}, nil
+	})
+}
+
+// mend puts `mended` into the editor while it is read.
+func mend(build api.PluginBuild) {
+	build.OnLoad(api.OnLoadOptions{Filter: mended.file}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+		data, err := os.ReadFile(a.Path)
+		if err != nil {
+			return api.OnLoadResult{}, err
+		}
+		text := string(data)
+		if n := strings.Count(text, mended.from); n != 1 {
+			return api.OnLoadResult{}, fmt.Errorf("%s: %d times in the editor, not once: see whether this version of @sveltia/cms still starts a preview twice, then mend `mended`", mended.from, n)
+		}
+		text = strings.Replace(text, mended.from, mended.to, 1)
+		return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, nil
 	})
 }
 
