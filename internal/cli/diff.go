@@ -119,7 +119,7 @@ func (sh *shell) built(s *source, name, place string, content fs.FS) (*diff.Stat
 	if made.Tree == nil {
 		for _, p := range made.Problems {
 			if p.Rule.Severity == diag.Error {
-				sh.printText(p, &source{content: place, out: place})
+				sh.printText(sh.err, p, fromHere(place, p.File))
 			}
 		}
 		fmt.Fprintf(sh.err, sh.say("%s: %s; không so sánh được\n", "%s: %s; cannot be compared\n"), name, sh.tally(made.Problems))

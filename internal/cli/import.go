@@ -160,7 +160,7 @@ func (sh *shell) readLayout(i *importing) (*content.Layout, error) {
 	}
 	layout, problems := content.ReadLayout(filepath.Base(i.layout), text)
 	for _, p := range problems {
-		sh.printText(p, &source{content: filepath.Dir(i.layout)})
+		sh.printText(sh.err, p, fromHere(filepath.Dir(i.layout), p.File))
 		sh.code = exitFail
 	}
 	return layout, nil

@@ -132,7 +132,7 @@ func (sh *shell) printDrafted(i *importing, made *build.Made, files []drafted) {
 			}
 			fmt.Fprintf(sh.err, "%s: %s: %s [%s]\n  → %s\n", at, sh.coloured(p.Rule.Severity), p.Message.In(sh.lang), p.Rule.Name, p.Hint.In(sh.lang))
 		case p.Rule.Severity == diag.Error:
-			sh.printText(p, &i.source)
+			sh.printText(sh.err, p, i.place(p.File))
 		}
 	}
 	if made.Tree == nil {

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,15 +19,24 @@ func (sh *shell) printProblems(list diag.List, s *source) error {
 	case "json":
 		return sh.printJSON(list, s)
 	case "github":
-		for _, p := range list {
-			sh.printAnnotation(p, s)
-		}
-		return nil
+		return printAll(sh.out, list, s, sh.printAnnotation)
 	}
-	for _, p := range list {
-		sh.printText(p, s)
-	}
+	printAll(sh.err, list, s, sh.printText) // if that fails there is nobody to tell
 	return nil
+}
+
+// printAll prints each problem of a run, of which there may be ten thousand, with
+// the place of its file.
+func printAll(to io.Writer, list diag.List, s *source, print func(to io.Writer, p diag.Problem, at string)) error {
+	all := bufio.NewWriter(to)
+	file, place := "", ""
+	for _, p := range list {
+		if p.File != file { // those of a file stand together
+			file, place = p.File, s.place(p.File)
+		}
+		print(all, p, place)
+	}
+	return all.Flush()
 }
 
 // place is a file of the content as seen from the working directory. A page of
@@ -53,14 +64,13 @@ func fromHere(dir, file string) string {
 
 // printText prints a problem for people: place, what, and the way out below it.
 // Line 0 is no place in the file.
-func (sh *shell) printText(p diag.Problem, s *source) {
-	at := s.place(p.File)
+func (sh *shell) printText(to io.Writer, p diag.Problem, at string) {
 	if p.Line > 0 {
 		at = fmt.Sprintf("%s:%d:%d", at, p.Line, p.Column)
 	}
-	fmt.Fprintf(sh.err, "%s: %s: %s [%s]\n", at, sh.coloured(p.Rule.Severity), p.Message.In(sh.lang), p.Rule.Name)
+	fmt.Fprintf(to, "%s: %s: %s [%s]\n", at, sh.coloured(p.Rule.Severity), p.Message.In(sh.lang), p.Rule.Name)
 	if hint := p.Hint.In(sh.lang); hint != "" {
-		fmt.Fprintf(sh.err, "  → %s\n", hint)
+		fmt.Fprintf(to, "  → %s\n", hint)
 	}
 }
 
@@ -77,8 +87,8 @@ func (sh *shell) coloured(s diag.Severity) string {
 
 // printAnnotation prints a problem as a workflow command of GitHub Actions,
 // which shows it beside the line in a pull request.
-func (sh *shell) printAnnotation(p diag.Problem, s *source) {
-	at := "file=" + escapeProperty(s.place(p.File))
+func (sh *shell) printAnnotation(to io.Writer, p diag.Problem, at string) {
+	at = "file=" + escapeProperty(at)
 	if p.Line > 0 {
 		at += fmt.Sprintf(",line=%d,col=%d", p.Line, p.Column)
 	}
@@ -86,7 +96,7 @@ func (sh *shell) printAnnotation(p diag.Problem, s *source) {
 	if hint := p.Hint.In(sh.lang); hint != "" {
 		text += " → " + hint
 	}
-	fmt.Fprintf(sh.out, "::%s %s,title=%s::%s\n", p.Rule.Severity, at, p.Rule.Name, escapeData(text))
+	fmt.Fprintf(to, "::%s %s,title=%s::%s\n", p.Rule.Severity, at, p.Rule.Name, escapeData(text))
 }
 
 type jsonProblem struct {

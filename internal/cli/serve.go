@@ -143,7 +143,7 @@ func (sh *shell) rebuilt(s *serving, b serve.Built, before diag.List) diag.List 
 	}
 	for _, p := range b.Made.Problems {
 		if p.Rule.Severity == diag.Error || !known[p] {
-			sh.printText(p, s.source)
+			sh.printText(sh.err, p, s.place(p.File))
 		}
 	}
 	what := sh.say("đã đọc nội dung", "read the content")

@@ -11,34 +11,115 @@ import (
 	"tiendo/internal/diag"
 )
 
-// checkCharacters looks for what is not NFC, hidden, or of a foreign script. It
-// is false when a character must not reach a parser.
+// checkCharacters looks for what is not NFC, hidden, or of a foreign script, in a
+// text that is valid UTF-8. It is false when a character must not reach a parser.
 func (f *file) checkCharacters() bool {
-	if doubtful := f.text[certain(f.text):]; !norm.NFC.IsNormal(doubtful) {
+	seen := skim(f.text)
+	if !norm.NFC.IsNormal(f.text[seen.whole:]) {
 		f.report(NotNFC, f.place(notNFC(f.text)), diag.Say("chữ ở đây không ở dạng NFC", "the text here is not in NFC"),
 			diag.Say("gõ lại bằng bộ gõ Unicode dựng sẵn, hoặc chuyển cả tệp sang NFC", "type it again, or convert the whole file to NFC"))
 	}
-	f.checkHidden()
+	if seen.hidden {
+		f.checkHidden()
+	}
 	f.shown = maps.Clone(f.told)
-	f.checkScripts()
+	if seen.mixed {
+		f.checkScripts()
+	}
 	return bytes.IndexByte(f.text, 0) < 0
 }
 
-// certain is how much of a text is NFC without a doubt: up to the letter before the
-// first character that may be part of another. The tables take their time.
-func certain(text []byte) int {
-	last := 0
+// skimmed is what one look at a text finds. Where there is something to report,
+// slower functions find its places.
+type skimmed struct {
+	whole  int  // so many bytes are NFC without a doubt
+	hidden bool // a character may be hidden
+	mixed  bool // a word mixes Latin with Cyrillic or Greek letters
+}
+
+// skim looks once at every character of a valid text. It knows the classes of those
+// below skimLow by heart, which are nearly all of a text in Latin, Cyrillic or Greek.
+func skim(text []byte) skimmed {
+	seen := skimmed{whole: -1}
+	word, last := class(0), 0
 	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(text[i:])
+		var is class
+		start, c := i, text[i]
+		switch {
+		case c < utf8.RuneSelf:
+			is, i = low[c], i+1
+		case c < 0xe0:
+			is, i = classOf(rune(c&0x1f)<<6|rune(text[i+1]&0x3f)), i+2
+		default:
+			r, size := utf8.DecodeRune(text[i:])
+			is, i = classOf(r), i+size
 		}
-		if !isWhole(r) {
-			return last
+		if is&doubtful != 0 && seen.whole < 0 {
+			seen.whole = last
 		}
-		last, i = i, i+size
+		if is&letter == 0 {
+			seen.mixed = seen.mixed || word&mixed == mixed
+			word = 0
+		}
+		word |= is
+		seen.hidden = seen.hidden || is&invisible != 0
+		last = start
 	}
-	return len(text)
+	seen.mixed = seen.mixed || word&mixed == mixed
+	if seen.whole < 0 {
+		seen.whole = len(text)
+	}
+	return seen
+}
+
+// class is what skim wants to know of a character, in bits.
+type class uint8
+
+const (
+	letter    class = 1 << iota // of any script
+	latin                       // a letter of Latin
+	alike                       // of Cyrillic or Greek
+	doubtful                    // may combine with others to one
+	invisible                   // at least in some places
+	mixed     = latin | alike
+)
+
+// low is the class of the first characters of Unicode.
+var low = func() (classes [0x600]class) {
+	for r := range classes {
+		classes[r] = findClass(rune(r))
+	}
+	return classes
+}()
+
+func classOf(r rune) class {
+	switch {
+	case int(r) < len(low):
+		return low[r]
+	case 0x1e00 <= r && r < 0x1f00: // for Vietnamese
+		return letter | latin
+	case 0x3400 <= r && r < 0x4dc0, 0x4e00 <= r && r < 0x9ffd, 0xac00 <= r && r < 0xd7a4: // Chinese, Korean
+		return letter
+	}
+	return findClass(r)
+}
+
+func findClass(r rune) (is class) {
+	switch scriptOf(r) {
+	case isLatin:
+		is = letter | latin
+	case isAlike:
+		is = letter | alike
+	case isOther:
+		is = letter
+	}
+	if !isWhole(r) {
+		is |= doubtful
+	}
+	if hidden(r, 0) {
+		is |= invisible
+	}
+	return is
 }
 
 // isWhole knows many characters that are composed and do not combine with others.

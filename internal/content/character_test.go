@@ -58,6 +58,43 @@ func TestShortCuts(t *testing.T) {
 	}
 }
 
+// TestClasses: the classes known by heart are those of the tables.
+func TestClasses(t *testing.T) {
+	for r := range rune(0x110000) {
+		if got, want := classOf(r), findClass(r); got != want {
+			t.Errorf("U+%04X: class %05b, want %05b", r, got, want)
+		}
+	}
+}
+
+// TestSkim: one look finds whether there is something hidden or mixed, as looking at
+// each word does.
+func TestSkim(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	letters := []rune("abê\u0430\u043fαµ가中-\u200b\u202e\u00ad \n")
+	found := map[[2]bool]int{}
+	for range 20_000 {
+		var b []byte
+		for range 1 + random.IntN(5) {
+			b = utf8.AppendRune(b, letters[random.IntN(len(letters))])
+		}
+		f := &file{path: "a", text: b, starts: lines(b)}
+		f.checkHidden()
+		f.checkScripts()
+		got := skim(b)
+		if want := f.told[HiddenCharacter] > 0; got.hidden != want {
+			t.Errorf("%q: hidden %v, want %v", b, got.hidden, want)
+		}
+		if want := f.told[MixedScript] > 0; got.mixed != want {
+			t.Errorf("%q: mixed %v, want %v", b, got.mixed, want)
+		}
+		found[[2]bool{got.hidden, got.mixed}]++
+	}
+	if len(found) != 4 {
+		t.Errorf("not every case came: %v", found)
+	}
+}
+
 // TestCertain: what is looked at from the first doubtful character on is NFC if all of it is.
 func TestCertain(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 1))
@@ -69,7 +106,7 @@ func TestCertain(t *testing.T) {
 			b = utf8.AppendRune(b, letters[random.IntN(len(letters))])
 		}
 		want := norm.NFC.IsNormal(b)
-		if got := norm.NFC.IsNormal(b[certain(b):]); got != want {
+		if got := norm.NFC.IsNormal(b[skim(b).whole:]); got != want {
 			t.Errorf("%q: %v, want %v", b, got, want)
 		}
 		if want {

@@ -42,8 +42,8 @@ type translation struct {
 }
 
 func languageName(code string) worded {
+	names := map[string]string{"vi/vi": "tiếng Việt", "vi/en": "tiếng Anh", "en/vi": "Vietnamese", "en/en": "English"}
 	return func(l *locale.Language) string {
-		names := map[string]string{"vi/vi": "tiếng Việt", "vi/en": "tiếng Anh", "en/vi": "Vietnamese", "en/en": "English"}
 		if name := names[l.Code+"/"+code]; name != "" {
 			return name
 		}
