@@ -206,45 +206,54 @@ func (r *geoReader) features() error {
 
 // feature reads one feature; a fault without a kind is none.
 func (r *geoReader) feature(raw json.RawMessage, at GeoFault) GeoFault {
-	var f struct {
-		Type       string          `json:"type"`
-		ID         json.RawMessage `json:"id"`
-		Properties json.RawMessage `json:"properties"`
-		Geometry   *struct {
-			Type        string          `json:"type"`
-			Coordinates json.RawMessage `json:"coordinates"`
-		} `json:"geometry"`
-	}
 	fault := func(kind GeoFaultKind, detail string) GeoFault {
 		at.Kind, at.Detail = kind, detail
 		return at
 	}
-	err := json.Unmarshal(raw, &f)
-	if wrong := len(f.Properties) > 0 && f.Properties[0] != '{' && f.Properties[0] != 'n'; err != nil || wrong || f.Type != "Feature" {
-		return fault(GeoNotFeature, f.Type)
-	}
-	for _, raw := range []json.RawMessage{member(f.Properties, "code"), f.ID} {
-		if at.Code == "" {
-			at.Code = codeOf(raw)
+	var id, properties, geometry json.RawMessage
+	kind := ""
+	for name, value := range members(raw) {
+		switch {
+		case isNamed(name, "type"):
+			kind = textOf(value)
+		case isNamed(name, "id"):
+			id = value
+		case isNamed(name, "properties"):
+			properties = value
+		case isNamed(name, "geometry"):
+			geometry = value
 		}
+	}
+	if wrong := len(properties) > 0 && properties[0] != '{' && properties[0] != 'n'; wrong || kind != "Feature" {
+		return fault(GeoNotFeature, kind)
+	}
+	if at.Code = codeOf(member(properties, "code")); at.Code == "" {
+		at.Code = codeOf(id)
 	}
 	if at.Code == "" {
 		return fault(GeoNoCode, "")
 	}
-	if f.Geometry == nil || f.Geometry.Type != "Polygon" && f.Geometry.Type != "MultiPolygon" {
-		kind := ""
-		if f.Geometry != nil {
-			kind = f.Geometry.Type
+	kind = ""
+	var points json.RawMessage
+	for name, value := range members(geometry) {
+		switch {
+		case isNamed(name, "type"):
+			kind = textOf(value)
+		case isNamed(name, "coordinates"):
+			points = value
 		}
+	}
+	depth := map[string]int{"Polygon": 2, "MultiPolygon": 3}[kind]
+	if depth == 0 {
 		return fault(GeoGeometry, kind)
 	}
-	c := coordinates{text: f.Geometry.Coordinates, room: MaxGeoPoints - r.points}
-	c.read(map[string]int{"Polygon": 2, "MultiPolygon": 3}[f.Geometry.Type])
+	c := coordinates{text: points, room: MaxGeoPoints - r.points}
+	c.read(depth)
 	switch {
 	case c.fault != "":
 		return fault(c.fault, c.detail)
 	case len(c.rings) == 0:
-		return fault(GeoGeometry, f.Geometry.Type)
+		return fault(GeoGeometry, kind)
 	}
 	r.points += c.points
 	r.add(at, c.rings)

@@ -3,30 +3,82 @@ package chart
 import (
 	"bytes"
 	"encoding/json"
+	"iter"
+	"unicode/utf8"
 )
+
+// members walks through the names and values of a JSON object, which must be valid;
+// anything else has none. A name is as it stands there, in quotation marks. Areas may
+// have millions of properties: a map of them would take more time and memory than all
+// the rest.
+func members(object []byte) iter.Seq2[[]byte, json.RawMessage] {
+	return func(yield func([]byte, json.RawMessage) bool) {
+		if object = trimSpace(object); len(object) == 0 || object[0] != '{' {
+			return
+		}
+		for object = trimSpace(object[1:]); len(object) > 0 && object[0] == '"'; {
+			n := stringLen(object)
+			name := object[:n]
+			if object = trimSpace(object[n:]); len(object) == 0 || object[0] != ':' {
+				return
+			}
+			object = trimSpace(object[1:])
+			n = valueLen(object)
+			if !yield(name, json.RawMessage(object[:n])) {
+				return
+			}
+			if object = trimSpace(object[n:]); len(object) > 0 && object[0] == ',' {
+				object = trimSpace(object[1:])
+			}
+		}
+	}
+}
 
 // member is the text or the number of a name in a JSON object, which must be
 // valid; the last one if there are several, nil if there is none or it is
-// something else. Properties of areas may be millions: a map of them would take
-// more time and memory than all the rest.
+// something else.
 func member(object []byte, name string) (value json.RawMessage) {
-	depth := 0
-	for i := 0; i < len(object); i++ {
-		switch object[i] {
-		case '{', '[':
-			depth++
-		case '}', ']':
-			depth--
-		case '"':
-			end := i + stringLen(object[i:])
-			rest := bytes.TrimLeft(object[end:], " \t\r\n")
-			if depth == 1 && len(rest) > 0 && rest[0] == ':' && isNamed(object[i:end], name) {
-				value = scalar(bytes.TrimLeft(rest[1:], " \t\r\n"))
-			}
-			i = end - 1
+	for quoted, v := range members(object) {
+		if isNamed(quoted, name) {
+			value = scalar(v)
 		}
 	}
 	return value
+}
+
+// trimSpace takes the white space of JSON from the beginning of a text.
+func trimSpace(text []byte) []byte {
+	for len(text) > 0 && (text[0] == ' ' || text[0] == '\n' || text[0] == '\r' || text[0] == '\t') {
+		text = text[1:]
+	}
+	return text
+}
+
+// valueLen is how long the JSON value is that a text begins with.
+func valueLen(text []byte) int {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '"':
+			i += stringLen(text[i:]) - 1
+			if depth == 0 {
+				return i + 1
+			}
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth < 0 {
+				return i
+			} else if depth == 0 {
+				return i + 1
+			}
+		case ',', ' ', '\n', '\r', '\t':
+			if depth == 0 {
+				return i
+			}
+		}
+	}
+	return len(text)
 }
 
 // stringLen is how long the JSON string is that a text begins with.
@@ -45,37 +97,37 @@ func stringLen(text []byte) int {
 // isNamed compares a JSON string, which may have escapes, with a name.
 func isNamed(quoted []byte, name string) bool {
 	if bytes.IndexByte(quoted, '\\') < 0 {
-		return string(quoted) == `"`+name+`"`
+		return len(quoted) == len(name)+2 && string(quoted[1:len(quoted)-1]) == name
 	}
-	var text string
-	return json.Unmarshal(quoted, &text) == nil && text == name
+	return textOf(quoted) == name
 }
 
-// scalar is the text or the number that a JSON text begins with, or nil.
-func scalar(text []byte) json.RawMessage {
-	switch {
-	case len(text) == 0:
-		return nil
-	case text[0] == '"':
-		return text[:stringLen(text)]
-	case text[0] != '-' && (text[0] < '0' || text[0] > '9'):
+// scalar is a JSON value that is a text or a number, or else nil.
+func scalar(value json.RawMessage) json.RawMessage {
+	if len(value) == 0 || value[0] != '"' && value[0] != '-' && (value[0] < '0' || '9' < value[0]) {
 		return nil
 	}
-	if end := bytes.IndexAny(text, ",} \t\r\n"); end >= 0 {
-		text = text[:end]
+	return value
+}
+
+// textOf is the text that a JSON value is, or "".
+func textOf(value json.RawMessage) (text string) {
+	if len(value) < 2 || value[0] != '"' {
+		return ""
+	}
+	if inner := value[1 : len(value)-1]; bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
+		return string(inner)
+	}
+	if json.Unmarshal(value, &text) != nil {
+		return ""
 	}
 	return text
 }
 
-// codeOf reads a code that is a text or a number.
-func codeOf(raw json.RawMessage) string {
-	var text string
-	if json.Unmarshal(raw, &text) == nil {
-		return text
+// codeOf is a code that is a text or a number, or "".
+func codeOf(value json.RawMessage) string {
+	if value = scalar(value); len(value) > 0 && value[0] != '"' {
+		return string(value)
 	}
-	var number json.Number
-	if json.Unmarshal(raw, &number) == nil {
-		return number.String()
-	}
-	return ""
+	return textOf(value)
 }
