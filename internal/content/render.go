@@ -59,7 +59,9 @@ func (cells) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 		}
 		_, _ = w.WriteString(open)
 		if align := n.(*extast.TableCell).Alignment; align != extast.AlignNone {
-			_, _ = w.WriteString(` align="` + align.String() + `"`)
+			_, _ = w.WriteString(` align="`)
+			_, _ = w.WriteString(align.String())
+			_ = w.WriteByte('"')
 		}
 		_ = w.WriteByte('>')
 		return ast.WalkContinue, nil

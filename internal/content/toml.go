@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -24,12 +25,12 @@ func (f *file) parseTOML(text []byte, from int) (map[string]any, *diag.Node, boo
 	if !ok {
 		return nil, nil, false
 	}
-	values := map[string]any{}
+	var values any // of a map the decoder would make a copy, key by key
 	if _, err := toml.NewDecoder(bytes.NewReader(text)).Decode(&values); err != nil {
 		f.reportDecode(err, from)
 		return nil, nil, false
 	}
-	return values, node, true
+	return values.(map[string]any), node, true
 }
 
 func (f *file) reportDecode(err error, from int) {
@@ -65,8 +66,12 @@ func (f *file) places(text []byte, from int) (*diag.Node, bool) {
 	if len(text) > math.MaxInt32 {
 		return nil, false
 	}
-	b := placer{file: f, from: from, index: map[*diag.Node]map[string]*diag.Node{}}
+	b := placer{file: f, from: from, parser: parsers.Get().(*unstable.Parser), index: map[*diag.Node]map[string]*diag.Node{}}
 	b.parser.Reset(text)
+	defer func() {
+		b.parser.Reset(nil)
+		parsers.Put(b.parser)
+	}()
 	root := &diag.Node{Place: f.place(from)}
 	table := root
 	for b.parser.NextExpression() {
@@ -97,11 +102,14 @@ func (f *file) places(text []byte, from int) (*diag.Node, bool) {
 	return root, true
 }
 
+// parsers are used again, for each grows to the longest expression that it has read.
+var parsers = sync.Pool{New: func() any { return new(unstable.Parser) }}
+
 // placer builds nodes while the parser walks.
 type placer struct {
 	file   *file
 	from   int
-	parser unstable.Parser
+	parser *unstable.Parser
 	index  map[*diag.Node]map[string]*diag.Node
 }
 
