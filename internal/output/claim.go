@@ -68,10 +68,15 @@ func (c *Claim) Tree(said func(done int)) (*Tree, error) {
 }
 
 // staged is where the files of a tree lie beside the published site. One in
-// memory is copied there.
+// memory is copied there, if nothing in the site's place is foreign.
 func (c *Claim) staged(t *Tree, progress func(done, total int)) (*staging, error) {
 	if t.disk != nil {
 		return t.disk, nil
+	}
+	if c.live.exists {
+		if _, err := c.live.inspect(nil); err != nil {
+			return nil, err
+		}
 	}
 	var said func(done int)
 	if progress != nil {

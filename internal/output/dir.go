@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"sync"
 
 	"golang.org/x/sys/unix"
 )
@@ -78,14 +79,24 @@ func (d dir) stat(name string) (entry, error) {
 }
 
 // list returns everything in the directory, sorted by name.
-func (d dir) list() ([]entry, error) {
-	names, err := d.names()
+func (d dir) list() ([]entry, error) { return d.entries(func(entry) bool { return false }) }
+
+// glance is list, but that of an entry nothing is known except its name and what it
+// is, where the system says so much with the name: that saves a call for each.
+func (d dir) glance() ([]entry, error) { return d.entries(func(e entry) bool { return e.mode != 0 }) }
+
+// entries returns what is in the directory, sorted by name, and asks for all that is
+// to be known of an entry unless what came with its name is enough.
+func (d dir) entries(enough func(entry) bool) ([]entry, error) {
+	named, err := d.names()
 	if err != nil {
 		return nil, d.wrap("list", "", err)
 	}
-	entries := make([]entry, 0, len(names))
-	for _, name := range names {
-		e, err := d.stat(name)
+	entries := named[:0]
+	for _, e := range named {
+		if !enough(e) {
+			e, err = d.stat(e.name)
+		}
 		if errors.Is(err, fs.ErrNotExist) {
 			continue // gone since
 		}
@@ -98,18 +109,23 @@ func (d dir) list() ([]entry, error) {
 	return entries, nil
 }
 
-func (d dir) names() ([]string, error) {
+var listings = sync.Pool{New: func() any { return new([8192]byte) }}
+
+// names are the entries of the directory with their names and, as far as the system
+// tells both together, their types.
+func (d dir) names() ([]entry, error) {
 	if _, err := unix.Seek(d.fd, 0, 0); err != nil {
 		return nil, err
 	}
-	var names []string
-	buffer := make([]byte, 8192)
+	buffer := listings.Get().(*[8192]byte)
+	defer listings.Put(buffer)
+	var list []entry
 	for {
-		n, err := count(func() (int, error) { return unix.ReadDirent(d.fd, buffer) })
+		n, err := count(func() (int, error) { return unix.ReadDirent(d.fd, buffer[:]) })
 		if n <= 0 || err != nil {
-			return names, err
+			return list, err
 		}
-		_, _, names = unix.ParseDirent(buffer[:n], -1, names)
+		list = parseNames(buffer[:n], list)
 	}
 }
 
@@ -199,7 +215,7 @@ func (d dir) remove(e entry) (int, error) {
 		return 0, err
 	}
 	defer s.close()
-	inside, err := s.list()
+	inside, err := s.glance()
 	removed := 0
 	for _, i := range inside {
 		n, failed := s.remove(i)

@@ -60,7 +60,7 @@ func (p *place) glance() error {
 
 // empty refuses an output without a manifest that holds anything.
 func (p *place) empty(d dir) error {
-	entries, err := d.list()
+	entries, err := d.glance()
 	if len(entries) == 0 || err != nil {
 		return err
 	}
@@ -111,15 +111,12 @@ func (l *live) recognise() (err error) {
 	return err
 }
 
-// equals reports whether the site in place is the one of a manifest, by the hash
-// of every file. Foreign files are refused on the way.
-func (l *live) equals(m Manifest) (bool, error) {
-	if !l.exists {
+// equals reports whether the site in place is the one of a manifest, which raw is as
+// written: by the hash of every file. Foreign files are refused on the way; recheck
+// looks for those of another site.
+func (l *live) equals(m Manifest, raw []byte) (bool, error) {
+	if !l.exists || !bytes.Equal(l.raw, raw) {
 		return false, nil
-	}
-	if !bytes.Equal(l.raw, m.JSON()) {
-		_, err := l.inspect(nil)
-		return false, err
 	}
 	findings, err := l.inspect(func(path string, data []byte) bool { return sum(data) == m.Files[path] })
 	return len(findings) == 0, err

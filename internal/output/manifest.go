@@ -81,7 +81,7 @@ func (m Manifest) JSON() []byte {
 // quoted appends a string as encoding/json writes it.
 func quoted(b []byte, s string) []byte {
 	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || strings.IndexByte(`"\\<>&`, c) >= 0 {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
 			q, _ := json.Marshal(s) // of a string cannot fail
 			return append(b, q...)
 		}

@@ -42,8 +42,14 @@ func (c *Claim) publish(t *Tree, o Options) (Result, error) {
 		return Result{}, err
 	}
 	m := t.Manifest(o.Tool, o.Date)
+	raw := m.JSON()
 	r := Result{Files: t.Len() + 1, OldDate: l.manifest.Date}
-	same, err := l.equals(restate(t, m, o.Dated, r.OldDate))
+	before, rawBefore := m, raw
+	if r.OldDate != "" && r.OldDate != m.Date {
+		before = restate(t, m, o.Dated, r.OldDate)
+		rawBefore = before.JSON()
+	}
+	same, err := l.equals(before, rawBefore)
 	if err := cmp.Or(t.Err(), err); err != nil {
 		return r, err
 	}
@@ -51,7 +57,6 @@ func (c *Claim) publish(t *Tree, o Options) (Result, error) {
 		r.Bytes, r.Unchanged = t.Bytes()+int64(len(l.raw)), r.Files
 		return r, nil
 	}
-	raw := m.JSON()
 	r.Bytes = t.Bytes() + int64(len(raw))
 	s, err := c.staged(t, o.Progress)
 	if err == nil {

@@ -7,11 +7,8 @@ import (
 
 // restate is the manifest of the site that a tree would have been on another
 // date: what has to be in place for nothing but the date to differ. The date is
-// replaced in the files that are said to contain it; one of "" changes nothing.
+// replaced in the files that are said to contain it.
 func restate(t *Tree, m Manifest, dated []string, date string) Manifest {
-	if date == "" || date == m.Date {
-		return m
-	}
 	was := m.Date
 	m.Date, m.Files = date, maps.Clone(m.Files)
 	for _, path := range dated {

@@ -161,7 +161,7 @@ func (s *staging) finish(t *Tree, manifest []byte) error {
 // prune removes what lies in a directory and is not of the tree; prefix is the
 // directory's path with a slash behind, "" at the top.
 func (s *staging) prune(j *jobs, d dir, prefix string, t *Tree) error {
-	entries, err := d.list()
+	entries, err := d.glance()
 	if err := cmp.Or(err, j.failed()); err != nil {
 		return err
 	}

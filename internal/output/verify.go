@@ -94,7 +94,11 @@ func inspect(d dir, m Manifest, right func(path string, data []byte) bool) ([]Fi
 
 // level looks at one directory; prefix is its path with a slash behind, "" at the top.
 func (in *inspection) level(d dir, prefix string) error {
-	entries, err := d.list()
+	list := d.list
+	if in.right == nil {
+		list = d.glance
+	}
+	entries, err := list()
 	if err := cmp.Or(err, in.jobs.failed()); err != nil {
 		return err
 	}

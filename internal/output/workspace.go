@@ -84,7 +84,7 @@ func (w *workspace) open() (err error) {
 	if w.dir, err = p.parent.sub(p.workspace); err != nil {
 		return err
 	}
-	entries, err := w.dir.list()
+	entries, err := w.dir.glance()
 	if err != nil {
 		return err
 	}
