@@ -20,7 +20,7 @@ const (
 func (c Timeline) span() plane {
 	p := plane{left: math.Inf(1), right: math.Inf(-1)}
 	wide := func(x float64) {
-		if finite(x) != nil {
+		if finite(x) {
 			p.left, p.right = math.Min(p.left, x), math.Max(p.right, x)
 		}
 	}
@@ -128,7 +128,7 @@ func (c Timeline) ticks(w *markup.Writer, p plane, foot int) {
 			label(w, "tick", side.anchor, t.Text, x, foot+22, 0)
 		}
 	}
-	if c.Reference.Text != "" && finite(c.Reference.Value) != nil {
+	if c.Reference.Text != "" && finite(c.Reference.Value) {
 		x := p.x(c.Reference.Value)
 		upright(w, "break", x, 18, foot)
 		if textWidth(c.Reference.Text) < axisWidth/2 {

@@ -24,7 +24,7 @@ func (c Breakdown) Picture() Picture {
 	if c.Total.Count.Text != "" {
 		rows = append(rows, c.Total.numbers())
 	}
-	p := c.picture("breakdown", c.draw, c.Option)
+	p := c.picture("breakdown", c.draw, c.face)
 	p.parts, p.total = c.Parts, c.Total.Count.Value
 	p.Table = c.Table.table(rows)
 	return p

@@ -2,9 +2,9 @@
 //
 // A chart is a value: a struct of one kind (Progress, Breakdown, Compare, Trend,
 // Tiles, Matrix, Timeline) filled by the caller, with three faces. Its method
-// Picture gives the headline, a static face (HTML and inline SVG) and the same
-// numbers as a table; its method Option gives the interactive face, an ECharts
-// option as JSON (option.go says what the script that draws it has to know).
+// Picture gives the headline, a static face (HTML and inline SVG), the same
+// numbers as a table and the interactive face, an ECharts option as JSON (option.go
+// says what the script that draws it has to know).
 //
 // What holds for every kind:
 //
@@ -31,7 +31,7 @@
 //     the form that is read.
 //   - Ids begin with FigureOptions.ID; several charts may stand on one page.
 //
-// To add a kind, write a file with its struct, its Picture and its Option, and add
+// To add a kind, write a file with its struct, its Picture and its face, and add
 // its name to Kinds; the tests then ask for its fixtures.
 package chart
 
@@ -71,28 +71,31 @@ type Picture struct {
 	Desc     string
 	Table    Table // the same numbers; the caller may add rows and notes
 
-	lead   string
-	notes  []string
-	parts  []Part                            // of a chart that is one bar, in their order
-	total  float64                           // of the bar
-	draw   func(w *markup.Writer, id string) // the body, with ids that begin with id
-	option func() ([]byte, error)
+	lead  string
+	notes []string
+	parts []Part                            // of a chart that is one bar, in their order
+	total float64                           // of the bar
+	draw  func(w *markup.Writer, id string) // the body, with ids that begin with id
+	face  func() *face                      // the interactive one
 }
 
-func (words Words) picture(kind string, draw func(*markup.Writer, string), option func() ([]byte, error)) Picture {
+func (words Words) picture(kind string, draw func(*markup.Writer, string), face func() *face) Picture {
 	return Picture{
 		Kind: kind, Headline: words.Headline, Subtitle: words.Subtitle, Desc: words.Desc,
-		lead: words.Lead, notes: words.Notes, draw: draw, option: option,
+		lead: words.Lead, notes: words.Notes, draw: draw, face: face,
 	}
 }
 
-// Option returns the interactive face, as the method of the kind does: an ECharts
-// option as JSON, nil where there is nothing to draw.
-func (p Picture) Option() ([]byte, error) {
-	if p.option == nil {
-		return nil, nil
+// Option returns the interactive face: an ECharts option as JSON, nil where there
+// is nothing to draw.
+func (p Picture) Option() []byte {
+	if p.face == nil {
+		return nil
 	}
-	return p.option()
+	if f := p.face(); f != nil {
+		return f.json()
+	}
+	return nil
 }
 
 // empty is the draw function of a chart that has nothing to show.

@@ -32,7 +32,7 @@ func (c Compare) Picture() Picture {
 	if len(c.Bars) == 0 {
 		return c.picture("compare", c.empty, nil)
 	}
-	p := c.picture("compare", c.draw, c.Option)
+	p := c.picture("compare", c.draw, c.face)
 	rows := make([]numbers, len(c.Bars))
 	for i, b := range c.Bars {
 		rows[i] = numbers{name: b.Label, href: b.Href, count: b.Done.Text, total: b.Total.Text, share: b.Share, note: b.Note}

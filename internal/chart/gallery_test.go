@@ -41,11 +41,7 @@ func TestGallery(t *testing.T) {
 	for _, kind := range Kinds {
 		for i := range all[kind] {
 			f := &all[kind][i]
-			option, err := f.picture.Option()
-			if err != nil {
-				t.Error(err)
-			}
-			if option != nil {
+			if option := f.picture.Option(); option != nil {
 				f.options.Option = kind + "-" + f.name + ".json"
 				files[f.options.Option] = option
 			}

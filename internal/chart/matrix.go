@@ -98,7 +98,7 @@ func (c Matrix) Picture() Picture {
 	if len(c.Units) == 0 || len(c.Criteria) == 0 {
 		return c.picture("matrix", c.empty, nil)
 	}
-	p := c.picture("matrix", c.draw, c.Option)
+	p := c.picture("matrix", c.draw, c.face)
 	p.Table = c.table()
 	return p
 }

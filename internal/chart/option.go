@@ -1,17 +1,15 @@
 package chart
 
 import (
-	"encoding/json"
 	"slices"
 	"strconv"
-	"sync"
 
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
 // The interactive face is an option of ECharts, made with the types of go-echarts
-// and marshalled by us: its Render functions let a title break out of a script.
+// and written by us (option_json.go): its Render functions let a title break out of a
+// script.
 // It is data alone, without functions, safe inside <script type="application/json">
 // and as a file. What the script that draws it has to know:
 //
@@ -53,7 +51,6 @@ func unseen() *opts.LineStyle { return &opts.LineStyle{Color: "transparent"} }
 type face struct {
 	kind   string
 	words  Words
-	base   echart
 	x      opts.XAxis
 	y      opts.YAxis
 	series []series
@@ -72,108 +69,17 @@ type legendItem struct {
 	Icon string `json:"icon,omitempty"`
 }
 
-// yAxis can do without ticks, which go-echarts leaves out.
-type yAxis struct {
-	opts.YAxis
-	AxisTick *opts.AxisTick `json:"axisTick"`
-}
-
-// echart is a chart of go-echarts.
-type echart interface {
-	SetGlobalOptions(...charts.GlobalOpts) *charts.RectChart
-	Validate()
-	JSON() map[string]any
-}
-
-// meta is what the script wants to know beside the option.
-type meta struct {
-	Kind   string  `json:"kind"`
-	Height int     `json:"height"`
-	Ratio  float64 `json:"ratio,omitempty"`
-	Source string  `json:"source,omitempty"`
-	File   string  `json:"file,omitempty"`
-	Help   string  `json:"help,omitempty"`
-	Close  string  `json:"close,omitempty"`
-	PNG    string  `json:"png,omitempty"`
-	SVG    string  `json:"svg,omitempty"`
-}
-
-// tooltip adds what go-echarts does not know; text that is drawn is the only
-// tooltip that needs neither styles nor HTML.
-type tooltip struct {
-	opts.Tooltip
-	RenderMode string          `json:"renderMode"`
-	Confine    bool            `json:"confine"`
-	TextStyle  *opts.TextStyle `json:"textStyle"`
-}
-
-// bars are charts of bars that are free again: go-echarts finds the defaults of a new
-// one by reflection, which takes as long as all that we ask of it.
-var bars = sync.Pool{New: func() any { return charts.NewBar() }}
-
-func newBar() *charts.Bar { return bars.Get().(*charts.Bar) }
-
-// free gives a chart back whose option is written. What json sets anew each time may stay.
-func (f *face) free() {
-	if b, ok := f.base.(*charts.Bar); ok {
-		b.GridList = nil // the only one that is added to
-		bars.Put(b)
-	}
-}
-
-// json writes the option. Equal faces give equal bytes: the keys of a map are
-// sorted when it is marshalled.
-func (f face) json() ([]byte, error) {
-	legend := 26 * f.legendLines()
-	f.base.SetGlobalOptions(
-		charts.WithLegendOpts(f.legendOption()),
-		charts.WithGridOpts(opts.Grid{Left: px(f.left), Right: px(f.right), Top: px(f.top), Bottom: px(f.bottom + legend)}),
-		charts.WithXAxisOpts(f.x),
-		charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true), Label: &opts.AriaLabel{Description: f.description()}}),
-		charts.WithColorsOpts(opts.Colors{toneDone}),
-	)
-	f.base.Validate()
-	o := f.base.JSON()
-	delete(o, "toolbox")
-	delete(o, "title") // the page has it, and pictures that are taken away get it from there
-	o["series"], o["yAxis"] = f.series, yAxis{f.y, hiddenTick()}
-	o["tooltip"] = textTooltip()
-	o["textStyle"] = opts.TextStyle{Color: toneInk, FontSize: optionFont}
-	live := f.words.Live
-	o["tiendo"] = meta{
-		Kind: f.kind, Height: f.top + f.plot + f.bottom + legend, Ratio: f.ratio, Source: lines(live.Source, live.AsOf),
-		File: live.File, Help: live.Help, Close: live.Close, PNG: live.PNG, SVG: live.SVG,
-	}
-	data, err := json.Marshal(o)
-	f.free()
-	return data, err
-}
-
 func px(n int) string { return strconv.Itoa(n) }
 
-func (f face) description() string {
+func (f *face) description() string {
 	if f.words.Desc != "" {
 		return f.words.Desc
 	}
 	return f.words.Headline
 }
 
-func textTooltip() tooltip {
-	return tooltip{
-		Tooltip:    opts.Tooltip{Trigger: "item", Formatter: "{b}", BackgroundColor: tonePaper, BorderColor: toneSoft},
-		RenderMode: "richText", Confine: true, TextStyle: &opts.TextStyle{Color: toneInk, FontSize: 14},
-	}
-}
-
-func (f face) legendOption() opts.Legend {
-	return opts.Legend{
-		Show: opts.Bool(len(f.legend) > 0), Data: f.legend, Left: "0", Bottom: "0", ItemWidth: 14, ItemHeight: 14,
-		InactiveColor: toneSoft, TextStyle: &opts.TextStyle{Color: toneInk, FontSize: optionFont},
-	}
-}
-
 // legendLines is how many lines the legend takes on a phone.
-func (f face) legendLines() int {
+func (f *face) legendLines() int {
 	n, room := 0, 0.0
 	for _, item := range f.legend {
 		need := textWidth(item.Name) + 34
@@ -195,11 +101,11 @@ func (f *face) own(name string) string {
 }
 
 // count is a number of things for a bar; nothing is not drawn.
-func count(n float64) any {
+func count(n float64) value {
 	if n = amount(n); n > 0 {
-		return n
+		return single(n)
 	}
-	return nil
+	return value{}
 }
 
 // axisWords is how the words of an axis are written.
@@ -217,7 +123,15 @@ func baseLine() *opts.AxisLine {
 	return &opts.AxisLine{Show: opts.Bool(true), OnZero: opts.Bool(false), LineStyle: &opts.LineStyle{Color: toneSoft, Width: 1}}
 }
 
+// bound is an end of an axis; ECharts finds it where it is nil.
+func bound(x float64) any {
+	if !finite(x) {
+		return nil
+	}
+	return x
+}
+
 // values is an axis of numbers that says nothing itself.
 func values(from, to float64) opts.XAxis {
-	return opts.XAxis{Type: "value", Min: finite(from), Max: finite(to), AxisLabel: hiddenLabel(), AxisTick: hiddenTick(), AxisLine: hiddenLine(), SplitLine: hiddenSplit()}
+	return opts.XAxis{Type: "value", Min: bound(from), Max: bound(to), AxisLabel: hiddenLabel(), AxisTick: hiddenTick(), AxisLine: hiddenLine(), SplitLine: hiddenSplit()}
 }

@@ -4,11 +4,11 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
-// Option returns the interactive face: one bar of parts with the pace line. It is
+// face is the interactive face: one bar of parts with the pace line. It is
 // nil where no bar is drawn.
-func (c Progress) Option() ([]byte, error) {
+func (c Progress) face() *face {
 	if c.Done.Count.Text == "" || amount(c.Total.Count.Value) == 0 {
-		return nil, nil
+		return nil
 	}
 	plain, rest := []Part{c.Done}, []Part(nil)
 	for _, p := range c.Left {
@@ -21,31 +21,31 @@ func (c Progress) Option() ([]byte, error) {
 	return oneBar("progress", c.Words, append(plain, rest...), c.Total, c.Pace)
 }
 
-// Option returns the interactive face: one bar of parts. It is nil where no bar is
+// face is the interactive face: one bar of parts. It is nil where no bar is
 // drawn.
-func (c Breakdown) Option() ([]byte, error) {
+func (c Breakdown) face() *face {
 	sum := amount(c.Total.Count.Value)
 	for _, p := range c.Parts {
 		sum += amount(p.Count.Value)
 	}
 	if sum == 0 {
-		return nil, nil
+		return nil
 	}
 	return oneBar("breakdown", c.Words, c.Parts, c.Total, Pace{})
 }
 
 // oneBar stacks the parts, a series for each, so that the legend tells them apart.
-func oneBar(kind string, words Words, parts []Part, total Part, pace Pace) ([]byte, error) {
+func oneBar(kind string, words Words, parts []Part, total Part, pace Pace) *face {
 	b := bar{parts: parts, total: total.Count.Value}
 	end := 0.0
-	f := face{kind: kind, words: words, base: newBar(), left: 4, right: 4, top: 8, bottom: 8, plot: 56}
+	f := face{kind: kind, words: words, left: 4, right: 4, top: 8, bottom: 8, plot: 56}
 	for _, p := range parts {
 		end += amount(p.Count.Value)
 		if p.Count.Text == "" {
 			continue
 		}
 		s := stacked(f.own(cut(p.Count.Text+" "+p.Label, 44)), p.Class)
-		s.Data = []datum{said(count(p.Count.Value), slashed(p.Count, total.Count)+" "+p.Label, p.Share, p.Note)}
+		s.Data = points{said(count(p.Count.Value), slashed(p.Count, total.Count)+" "+p.Label, p.Share, p.Note)}
 		f.series = append(f.series, s)
 	}
 	end = max(end, amount(total.Count.Value))
@@ -62,14 +62,14 @@ func oneBar(kind string, words Words, parts []Part, total Part, pace Pace) ([]by
 	}
 	f.x = values(0, end)
 	f.y = opts.YAxis{Type: "category", Data: []string{""}, AxisLabel: hiddenLabel(), AxisLine: hiddenLine()}
-	return f.json()
+	return &f
 }
 
 // upMark is an upright line from 0 to end, with its words above.
 func (f *face) upMark(words string, at, end float64) mark {
 	label := topLabel()
 	label.Color, label.Align = toneInk, f.align(at/end*100, words)
-	return mark{Name: words, X: finite(at), Label: label, LineStyle: &opts.LineStyle{Color: toneInk, Width: 2}}
+	return mark{Name: words, X: single(at), Label: label, LineStyle: &opts.LineStyle{Color: toneInk, Width: 2}}
 }
 
 // align keeps words at x percent of the plot inside the drawing on a phone.
@@ -84,19 +84,19 @@ func stacked(name string, class Class) series {
 	return s
 }
 
-// Option returns the interactive face: a bar of shares for each set, with its
+// face is the interactive face: a bar of shares for each set, with its
 // counts in words. It is nil where there is no bar.
-func (c Compare) Option() ([]byte, error) {
+func (c Compare) face() *face {
 	if len(c.Bars) == 0 {
-		return nil, nil
+		return nil
 	}
 	finished, plain, unstated := stacked("done", ClassDone), stacked("open", ClassOpen), stacked("rest", ClassRest)
 	paces := series{Silent: true, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneInk}}}
-	paces.Name, paces.Type, paces.Symbol, paces.SymbolSize = "pace", "scatter", "rect", [2]int{2, 36}
+	paces.Name, paces.Type, paces.Symbol, paces.SymbolSize = "pace", "scatter", "rect", at(2, 36)
 	end, drawn := 100.0, false
 	var labels []string
-	var data [3][]datum
-	marks := []datum{}
+	var data [3]points
+	marks := points{}
 	for i, b := range c.Bars {
 		words := []string{b.Label, slashed(b.Done, b.Total), b.Share, b.Note}
 		labels = append(labels, cut(b.Label, 32)+"\n"+slashed(b.Done, b.Total))
@@ -115,18 +115,18 @@ func (c Compare) Option() ([]byte, error) {
 		}
 		end = max(end, sum)
 		if b.Pace.Label != "" && amount(b.Total.Value) > 0 {
-			marks = append(marks, said([2]any{finite(min(max(b.Pace.Elapsed, 0), 1) * 100), i}, b.Pace.Label))
+			marks = append(marks, said(at(min(max(b.Pace.Elapsed, 0), 1)*100, float64(i)), b.Pace.Label))
 		}
 	}
 	if !drawn {
-		return nil, nil
+		return nil
 	}
 	finished.Data, plain.Data, unstated.Data, paces.Data = data[0], data[1], data[2], marks
-	f := face{kind: "compare", words: c.Words, base: newBar(), left: 136, right: 8, top: 8, bottom: 8, plot: 72 * len(c.Bars)}
+	f := face{kind: "compare", words: c.Words, left: 136, right: 8, top: 8, bottom: 8, plot: 72 * len(c.Bars)}
 	f.series = []series{finished, plain, unstated, paces}
 	f.x = values(0, round4(end))
 	f.y = opts.YAxis{Type: "category", Data: labels, Inverse: opts.Bool(true), AxisLabel: axisWords(124), AxisLine: hiddenLine()}
-	return f.json()
+	return &f
 }
 
 // slashed is "35/82".

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"tiendo/internal/markup"
@@ -20,10 +19,10 @@ type emphasis struct {
 	Scale bool `json:"scale"`
 }
 
-// mapOption is the interactive face of a map: a point an area, in the middle of
+// mapFace is the interactive face of a map: a point an area, in the middle of
 // it, which has the outline of the area as its symbol. So a map needs nothing that
 // the other charts do not. The script makes symbols as wide as the plot is.
-func (c Tiles) mapOption(on, off []int) ([]byte, error) {
+func (c Tiles) mapFace(on, off []int) *face {
 	areas := make([]int, len(on))
 	for k, i := range on {
 		areas[k] = c.Map.index[c.Units[i].Code]
@@ -33,18 +32,18 @@ func (c Tiles) mapOption(on, off []int) ([]byte, error) {
 	if len(off) > 0 {
 		height += mapStep * (2 + (len(off)-1)/mapSquares)
 	}
-	f := face{kind: "tiles", words: c.Words, base: charts.NewScatter(), left: 1, right: 1, top: 1, bottom: 12}
+	f := face{kind: "tiles", words: c.Words, left: 1, right: 1, top: 1, bottom: 12}
 	f.ratio = round4(float64(height) / float64(frame.width))
 	f.plot = int(f.ratio * tileWidth)
 	unit := 1000 / float64(frame.width)
-	data := make([][]datum, len(c.Classes))
+	data := make([]points, len(c.Classes))
 	add := func(i int, box bounded, symbol string) {
 		u := &c.Units[i]
 		if u.Class < 0 || u.Class >= len(data) {
 			return
 		}
-		d := said([2]float64{box.middleX(), float64(height) - box.middleY()}, u.Name, u.Result)
-		d.Symbol, d.SymbolSize = symbol, []float64{round4(box.width() * unit), round4(box.height() * unit)}
+		d := said(at(box.middleX(), float64(height)-box.middleY()), u.Name, u.Result)
+		d.Symbol, d.SymbolSize = symbol, at(round4(box.width()*unit), round4(box.height()*unit))
 		data[u.Class] = append(data[u.Class], d)
 	}
 	for k, i := range on {
@@ -57,13 +56,13 @@ func (c Tiles) mapOption(on, off []int) ([]byte, error) {
 	}
 	counts := c.count(c.Units)
 	for i, class := range c.Classes {
-		s := series{Data: append([]datum{}, data[i]...), ItemStyle: class.Look.areaStyle(), Emphasis: &emphasis{}}
+		s := series{Data: append(points{}, data[i]...), ItemStyle: class.Look.areaStyle(), Emphasis: &emphasis{}}
 		s.Name, s.Type, s.Symbol = f.own(c.className(i, counts[i])), "scatter", "rect"
 		f.series = append(f.series, s)
 	}
 	f.x = values(0, float64(frame.width))
 	f.y = opts.YAxis{Type: "value", Min: 0, Max: height, AxisLabel: hiddenLabel(), AxisLine: hiddenLine(), SplitLine: hiddenSplit()}
-	return f.json()
+	return &f
 }
 
 // bounded is the box around something drawn.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
 )
 
 // token is the colour of a class.
@@ -49,15 +49,55 @@ func (c Class) fill() *style {
 	return s
 }
 
+// data are those of a series: points, places or heat.
+type data interface{ write(*jsonWriter) }
+
+type (
+	points []datum
+	places []value
+	heat   []cell
+)
+
+// value is a number, a place of two or three numbers, or nothing.
+type value struct {
+	n  int // how many numbers
+	at [3]float64
+}
+
+// broken is a place that breaks a line.
+var broken = at(math.NaN(), math.NaN())
+
+// single is a number for JSON; what is none is nothing.
+func single(x float64) value {
+	if !finite(x) {
+		return value{}
+	}
+	return value{1, [3]float64{x}}
+}
+
+// at is a place on the axes, with the weight of a heatmap behind it if there is one.
+func at(numbers ...float64) value {
+	v := value{n: len(numbers)}
+	copy(v.at[:], numbers)
+	return v
+}
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
 // datum is one thing that can be pointed at. Its name is what is said then.
 type datum struct {
 	Name       string       `json:"name,omitempty"`
-	Value      any          `json:"value"`
+	Value      value        `json:"value"`
 	ItemStyle  *style       `json:"itemStyle,omitempty"`
-	Label      *opts.Label  `json:"label,omitempty"`
 	Tooltip    *itemTooltip `json:"tooltip,omitempty"`
 	Symbol     string       `json:"symbol,omitempty"`
-	SymbolSize []float64    `json:"symbolSize,omitempty"` // thousandths of the width of a plot with a ratio
+	SymbolSize value        `json:"symbolSize,omitzero"` // thousandths of the width of a plot with a ratio
+}
+
+// cell is a place in a heatmap that has no name of its own.
+type cell struct {
+	column, row int
+	tooltip     *itemTooltip
 }
 
 type itemTooltip struct {
@@ -67,7 +107,7 @@ type itemTooltip struct {
 // said makes a datum with its words. ECharts escapes names in tooltips as HTML,
 // also where it draws text; names for which that makes a difference are given as
 // the tooltip itself.
-func said(value any, words ...string) datum {
+func said(value value, words ...string) datum {
 	d := datum{Name: lines(words...), Value: value}
 	if escaped(d.Name) {
 		d.Tooltip = &itemTooltip{d.Name}
@@ -95,18 +135,20 @@ func cut(s string, letters int) string {
 	return strings.TrimRight(short, " ,;:") + "…"
 }
 
-// finite is a number for JSON; what is none is nothing.
-func finite(x float64) any {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return nil
-	}
-	return x
-}
-
-// series adds to go-echarts what it does not know.
+// series has of the series of go-echarts what is used here, and what they do not know.
 type series struct {
-	charts.SingleSeries
-	Data      any          `json:"data"` // also when empty
+	Name        string          `json:"name,omitempty"`
+	Type        string          `json:"type,omitempty"`
+	Stack       string          `json:"stack,omitempty"`
+	BarMaxWidth string          `json:"barMaxWidth,omitempty"`
+	Step        string          `json:"step,omitempty"`
+	ShowSymbol  types.Bool      `json:"showSymbol,omitempty"`
+	Symbol      string          `json:"symbol,omitempty"`
+	SymbolSize  value           `json:"symbolSize,omitzero"`
+	Encode      *opts.Encode    `json:"encode,omitempty"`
+	LineStyle   *opts.LineStyle `json:"lineStyle,omitempty"`
+
+	Data      data         `json:"data"` // also when empty
 	Silent    bool         `json:"silent,omitempty"`
 	Z         int          `json:"z,omitempty"`
 	MarkLine  *markLine    `json:"markLine,omitempty"`
@@ -128,8 +170,8 @@ type markLine struct {
 // mark is a line across the plot, at a place on one of the axes.
 type mark struct {
 	Name      string          `json:"name"`
-	X         any             `json:"xAxis,omitempty"`
-	Y         any             `json:"yAxis,omitempty"`
+	X         value           `json:"xAxis,omitzero"`
+	Y         value           `json:"yAxis,omitzero"`
 	Label     *opts.Label     `json:"label,omitempty"`
 	LineStyle *opts.LineStyle `json:"lineStyle,omitempty"`
 }
@@ -137,10 +179,10 @@ type mark struct {
 // scale is the series that holds the words and lines of the axes, below the
 // other series or above them.
 func scale(marks []mark, above bool) series {
-	s := series{Data: []any{}, Silent: true}
+	s := series{Data: points{}, Silent: true}
 	s.Name, s.Type = "scale", "scatter"
 	s.MarkLine = &markLine{
-		Silent: true, Symbol: "none", Data: slices.DeleteFunc(marks, func(m mark) bool { return m.X == nil && m.Y == nil }),
+		Silent: true, Symbol: "none", Data: slices.DeleteFunc(marks, func(m mark) bool { return m.X.n == 0 && m.Y.n == 0 }),
 		Label:     &opts.Label{Show: opts.Bool(true), Formatter: "{b}", Color: toneSoft, FontSize: optionFont, Position: "start"},
 		LineStyle: &opts.LineStyle{Color: toneLine, Width: 1, Type: "solid"},
 	}

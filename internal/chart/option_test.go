@@ -17,10 +17,7 @@ import (
 func eachOption(t *testing.T, check func(t *testing.T, f fixture, option []byte)) {
 	n := 0
 	each(t, func(t *testing.T, f fixture, _ []byte) {
-		option, err := f.picture.Option()
-		if err != nil {
-			t.Fatal(err)
-		}
+		option := f.picture.Option()
 		if option == nil {
 			return
 		}
@@ -40,9 +37,9 @@ var still = []string{
 
 func TestOptionIsThere(t *testing.T) {
 	each(t, func(t *testing.T, f fixture, _ []byte) {
-		option, err := f.picture.Option()
-		if name := f.picture.Kind + "/" + f.name; err != nil || (option == nil) != slices.Contains(still, name) {
-			t.Errorf("%d bytes, %v", len(option), err)
+		option := f.picture.Option()
+		if name := f.picture.Kind + "/" + f.name; (option == nil) != slices.Contains(still, name) {
+			t.Errorf("%d bytes", len(option))
 		}
 	})
 }
@@ -51,10 +48,7 @@ func TestOptionIsThere(t *testing.T) {
 func TestOptionGolden(t *testing.T) {
 	for kind, list := range fixtures(t) {
 		i := slices.IndexFunc(list, func(f fixture) bool { return f.name == "one" || f.name == "few" })
-		option, err := list[i].picture.Option()
-		if err != nil {
-			t.Fatal(err)
-		}
+		option := list[i].picture.Option()
 		var got bytes.Buffer
 		if err := json.Indent(&got, option, "", " "); err != nil {
 			t.Fatal(err)
@@ -122,7 +116,7 @@ func TestOptionIsData(t *testing.T) {
 		if len(option) > 48_000 {
 			t.Errorf("%d bytes", len(option))
 		}
-		if again, _ := f.picture.Option(); !bytes.Equal(option, again) {
+		if again := f.picture.Option(); !bytes.Equal(option, again) {
 			t.Error("equal values give other bytes")
 		}
 		o := decoded(t, option)
@@ -264,10 +258,7 @@ func matrixCells(t *testing.T, f fixture, option []byte) {
 func TestOptionOfTiles(t *testing.T) {
 	units := communes(t)
 	units[3].X, units[7].X, units[9].X, units[9].Y = -1, MaxGrid, units[8].X, units[8].Y
-	option, err := tiles("", units).Option()
-	if err != nil {
-		t.Fatal(err)
-	}
+	option := tiles("", units).Picture().Option()
 	cells, names := map[string]int{}, map[string]int{}
 	for _, s := range decoded(t, option)["series"].([]any) {
 		for _, d := range s.(map[string]any)["data"].([]any) {
@@ -287,10 +278,7 @@ func TestOptionIsHarmless(t *testing.T) {
 	c := progress(evil, 3, 10, Pace{Elapsed: 0.5, Label: evil})
 	c.Subtitle, c.Desc, c.Source, c.AsOf, c.File, c.Close = evil, evil, evil, evil, evil, evil
 	c.Done.Label, c.Done.Share, c.Done.Note, c.Total.Label = evil, evil, evil, evil
-	option, err := c.Option()
-	if err != nil {
-		t.Fatal(err)
-	}
+	option := c.Picture().Option()
 	if i := bytes.IndexAny(option, "<>&\u2028"); i >= 0 {
 		t.Errorf("contains %.40q", option[i:])
 	}
@@ -317,11 +305,7 @@ func TestCut(t *testing.T) {
 func benchmarkOption(b *testing.B, p Picture) {
 	n := 0
 	for b.Loop() {
-		option, err := p.Option()
-		if err != nil {
-			b.Fatal(err)
-		}
-		n = len(option)
+		n = len(p.Option())
 	}
 	b.ReportMetric(float64(n), "bytes")
 }

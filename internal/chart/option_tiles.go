@@ -3,7 +3,6 @@ package chart
 import (
 	"strconv"
 
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
@@ -15,44 +14,46 @@ const (
 	tileWidth     = 560 // px for which the height is right; the ratio serves every other
 )
 
-// Option returns the interactive face: the map where there is one, else a heatmap
+// face is the interactive face: the map where there is one, else a heatmap
 // with the tiles in their places, a series a class, those without a place in rows
 // below. Where there are very many
 // and none has a place it is a bar a group. It is nil where there is nothing to draw.
-func (c Tiles) Option() ([]byte, error) {
+func (c Tiles) face() *face {
 	if c.Format == nil {
 		c.Format = strconv.Itoa
 	}
 	if len(c.Units) == 0 || len(c.Classes) == 0 {
-		return nil, nil
+		return nil
 	}
 	c.Units = grouped(c.Units, tileGroup)
 	if on, off := c.mapped(); len(on) > 0 && len(c.Units) <= fine {
-		return c.mapOption(on, off)
+		return c.mapFace(on, off)
 	}
 	placed, loose := c.places()
 	if len(c.Units) > maxHeatTiles || len(placed.units) == 0 && len(loose) > fine {
-		return c.groupOption()
+		return c.groupFace()
 	}
 	spots, columns, rows := c.locate(placed, loose)
-	data := make([][]datum, len(c.Classes))
+	data, counts := make([]points, len(c.Classes)), c.count(c.Units)
+	for i, n := range counts {
+		data[i] = make(points, 0, n)
+	}
 	for _, s := range spots {
 		u := &c.Units[s.unit]
 		if u.Class >= 0 && u.Class < len(data) {
-			data[u.Class] = append(data[u.Class], said([3]int{s.x, rows - 1 - s.y, 1}, u.Name, u.Result))
+			data[u.Class] = append(data[u.Class], said(at(float64(s.x), float64(rows-1-s.y), 1), u.Name, u.Result))
 		}
 	}
-	f := face{kind: "tiles", words: c.Words, base: charts.NewHeatMap(), left: 1, right: 1, top: 1, bottom: 12}
+	f := face{kind: "tiles", words: c.Words, left: 1, right: 1, top: 1, bottom: 12}
 	f.plot, f.ratio = min(tileWidth*rows/columns, 640), round4(float64(rows)/float64(columns))
-	counts := c.count(c.Units)
 	for i, class := range c.Classes {
-		s := series{Data: append([]datum{}, data[i]...), ItemStyle: class.Look.style()}
+		s := series{Data: data[i], ItemStyle: class.Look.style()}
 		s.Name, s.Type = f.own(c.className(i, counts[i])), "heatmap"
 		f.series = append(f.series, s)
 	}
 	f.x = categories(numbered(columns))
 	f.y = opts.YAxis{Type: "category", Data: numbered(rows), AxisLabel: hiddenLabel(), AxisLine: hiddenLine()}
-	return f.json()
+	return &f
 }
 
 func (c Tiles) className(i, n int) string { return c.Format(n) + " " + cut(c.Classes[i].Label, 40) }
@@ -81,15 +82,15 @@ func (l TileLook) style() *style {
 	return s
 }
 
-// groupOption counts the classes in each group, as the table does.
-func (c Tiles) groupOption() ([]byte, error) {
+// groupFace counts the classes in each group, as the table does.
+func (c Tiles) groupFace() *face {
 	all := groups(c.Units, tileGroup)
 	if len(all) > maxGroupBars {
 		all = [][]Tile{c.Units}
 	}
-	f := face{kind: "tiles", words: c.Words, base: newBar(), left: 136, right: 8, top: 8, bottom: 8, plot: tileGroupRows * len(all)}
+	f := face{kind: "tiles", words: c.Words, left: 136, right: 8, top: 8, bottom: 8, plot: tileGroupRows * len(all)}
 	labels, largest := make([]string, len(all)), 0
-	data := make([][]datum, len(c.Classes))
+	data := make([]points, len(c.Classes))
 	for g, units := range all {
 		name := units[0].Group
 		if len(all) == 1 {
@@ -108,7 +109,7 @@ func (c Tiles) groupOption() ([]byte, error) {
 	}
 	f.x = values(0, float64(largest))
 	f.y = opts.YAxis{Type: "category", Data: labels, Inverse: opts.Bool(true), AxisLabel: axisWords(124), AxisLine: hiddenLine()}
-	return f.json()
+	return &f
 }
 
 // located is a unit in its place on the interactive face, from above.

@@ -1,23 +1,22 @@
 package chart
 
 import (
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
 const maxEventRows = 60 // events that have a row and a name of their own on the interactive face
 
-// Option returns the interactive face: a row a deadline, a stroke for its period
+// face is the interactive face: a row a deadline, a stroke for its period
 // and a sign at its end, a series a class. Of very many the rows have no names.
 // What has no date is not drawn. It is nil where there is nothing to draw.
-func (c Timeline) Option() ([]byte, error) {
+func (c Timeline) face() *face {
 	c.prepare()
 	events := c.dated()
 	if len(events) == 0 {
-		return nil, nil
+		return nil
 	}
 	p := c.span()
-	f := face{kind: "timeline", words: c.Words, base: charts.NewScatter(), left: 132, right: 16, top: 30, bottom: 34}
+	f := face{kind: "timeline", words: c.Words, left: 132, right: 16, top: 30, bottom: 34}
 	rows, names := c.eventRows(p, events)
 	f.plot = laneHeight * len(names)
 	label := axisWords(120)
@@ -25,18 +24,18 @@ func (c Timeline) Option() ([]byte, error) {
 	if len(events) > maxEventRows {
 		f.left, label = 16, hiddenLabel()
 	}
-	strokes := []any{}
-	signs := make([][]datum, len(c.Classes)+1) // the last: those of no class
+	strokes := places{}
+	signs := make([]points, len(c.Classes)+1) // the last: those of no class
 	for i := range events {
 		e := &events[i]
 		if e.first() < e.Last {
-			strokes = append(strokes, []any{e.first(), rows[i]}, []any{e.Last, rows[i]}, []any{nil, nil})
+			strokes = append(strokes, at(e.first(), float64(rows[i])), at(e.Last, float64(rows[i])), broken)
 		}
 		k := len(c.Classes)
 		if e.Class >= 0 && e.Class < k {
 			k = e.Class
 		}
-		signs[k] = append(signs[k], said([2]any{e.Last, rows[i]}, e.When, e.Until, e.Label, c.words(e)))
+		signs[k] = append(signs[k], said(at(e.Last, float64(rows[i])), e.When, e.Until, e.Label, c.words(e)))
 	}
 	f.series = append(f.series, periods(strokes))
 	for k, data := range signs {
@@ -55,7 +54,7 @@ func (c Timeline) Option() ([]byte, error) {
 	f.x = values(p.left, p.right)
 	f.x.AxisLine = baseLine()
 	f.y = opts.YAxis{Type: "category", Data: names, AxisLabel: label, AxisLine: hiddenLine()}
-	return f.json()
+	return &f
 }
 
 // eventRows is the row of each event, counted upwards, and the names of the rows.
@@ -74,7 +73,7 @@ func (c Timeline) eventRows(p plane, events []Event) (rows []int, names []string
 }
 
 // periods are the strokes of all deadlines that are no single day.
-func periods(strokes []any) series {
+func periods(strokes places) series {
 	s := series{Silent: true, Data: strokes, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneHatch}}}
 	s.Name, s.Type, s.Symbol, s.ShowSymbol = "periods", "line", "none", opts.Bool(false)
 	s.LineStyle = &opts.LineStyle{Color: toneHatch, Width: 4}
@@ -84,7 +83,7 @@ func periods(strokes []any) series {
 // series draws a look: hollow what is open, full what came to an end.
 func (l EventLook) series() series {
 	s := series{Z: 4, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: tonePaper, BorderColor: toneSoft, BorderWidth: 2}}}
-	s.Type, s.Symbol, s.SymbolSize = "scatter", "circle", 13
+	s.Type, s.Symbol, s.SymbolSize = "scatter", "circle", single(13)
 	full := func(symbol, tone string) { s.Symbol, s.ItemStyle.Color, s.ItemStyle.BorderColor = symbol, tone, tone }
 	switch l {
 	case EventPast:
@@ -103,10 +102,10 @@ func (l EventLook) series() series {
 
 func (c Timeline) timeMarks(f *face, p plane) []mark {
 	marks := f.feet(p, c.Ticks, nil)
-	if c.Reference.Text != "" && finite(c.Reference.Value) != nil {
+	if c.Reference.Text != "" && finite(c.Reference.Value) {
 		label, words := topLabel(), cut(c.Reference.Text, 28)
 		label.Align = f.align(p.x(c.Reference.Value), words)
-		marks = append(marks, mark{Name: words, X: c.Reference.Value, Label: label, LineStyle: &opts.LineStyle{Color: toneInk, Type: "dashed"}})
+		marks = append(marks, mark{Name: words, X: single(c.Reference.Value), Label: label, LineStyle: &opts.LineStyle{Color: toneInk, Type: "dashed"}})
 	}
 	return marks
 }

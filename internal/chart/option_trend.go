@@ -4,15 +4,14 @@ import (
 	"math"
 	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
-// Option returns the interactive face: a stepped line for each list, never one
+// face is the interactive face: a stepped line for each list, never one
 // across a break, and the pace lines. It is nil where there is no point.
-func (c Trend) Option() ([]byte, error) {
+func (c Trend) face() *face {
 	p := c.plane()
-	f := face{kind: "trend", words: c.Words, base: charts.NewLine(), left: 14, right: 16, top: 26, bottom: 34, plot: 240}
+	f := face{kind: "trend", words: c.Words, left: 14, right: 16, top: 26, bottom: 34, plot: 240}
 	for _, t := range c.YTicks {
 		f.left = max(f.left, int(textWidth(t.Text))+14)
 	}
@@ -22,7 +21,7 @@ func (c Trend) Option() ([]byte, error) {
 		f.line(c, s)
 	}
 	if points == 0 {
-		return nil, nil
+		return nil
 	}
 	for _, s := range c.Series {
 		if s.Pace.To > s.Pace.From {
@@ -32,8 +31,8 @@ func (c Trend) Option() ([]byte, error) {
 	f.series = append(f.series, scale(c.marks(&f, p), false))
 	f.x = values(p.left, p.right)
 	f.x.AxisLine = baseLine()
-	f.y = opts.YAxis{Type: "value", Min: finite(p.bottom), Max: finite(p.top), AxisLabel: hiddenLabel(), AxisLine: hiddenLine(), SplitLine: hiddenSplit()}
-	return f.json()
+	f.y = opts.YAxis{Type: "value", Min: bound(p.bottom), Max: bound(p.top), AxisLabel: hiddenLabel(), AxisLine: hiddenLine(), SplitLine: hiddenSplit()}
+	return &f
 }
 
 func (f *face) line(c Trend, list Series) {
@@ -41,11 +40,11 @@ func (f *face) line(c Trend, list Series) {
 		return
 	}
 	s := series{Z: 4, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneDone, BorderColor: tonePaper, BorderWidth: 1.5}}}
-	s.Name, s.Type, s.Step, s.Symbol, s.SymbolSize, s.ShowSymbol = f.own(cut(c.listName(list), 44)), "line", "end", "circle", 11, opts.Bool(true)
+	s.Name, s.Type, s.Step, s.Symbol, s.SymbolSize, s.ShowSymbol = f.own(cut(c.listName(list), 44)), "line", "end", "circle", single(11), opts.Bool(true)
 	s.LineStyle = &opts.LineStyle{Color: toneDone, Width: 2}
-	data := make([]datum, 0, len(list.Points))
+	data := make(points, 0, len(list.Points))
 	for _, point := range list.Points {
-		data = append(data, said([2]any{finite(point.X.Value), finite(point.Value.Value)},
+		data = append(data, said(at(point.X.Value, point.Value.Value),
 			point.X.Text, slashed(point.Value, point.Total), point.Share, point.Even.Text, point.Gap, point.Note))
 	}
 	s.Data = data
@@ -70,7 +69,7 @@ func (f *face) even(name string, pace PaceLine) {
 	s := series{Silent: true, ItemStyle: &style{ItemStyle: opts.ItemStyle{Color: toneSoft}}}
 	s.Name, s.Type, s.ShowSymbol, s.Symbol = name, "line", opts.Bool(false), "none"
 	s.LineStyle = &opts.LineStyle{Color: toneSoft, Width: 2, Type: "dotted"}
-	s.Data = [][2]any{{finite(pace.From), finite(pace.Start)}, {finite(pace.To), finite(pace.Goal)}}
+	s.Data = places{at(pace.From, pace.Start), at(pace.To, pace.Goal)}
 	if item := (legendItem{name, dash}); name != "" && !slices.Contains(f.legend, item) {
 		f.legend = append(f.legend, item)
 	}
@@ -81,13 +80,13 @@ func (f *face) even(name string, pace PaceLine) {
 func (c Trend) marks(f *face, p plane) []mark {
 	var marks []mark
 	for _, t := range c.YTicks {
-		marks = append(marks, mark{Name: t.Text, Y: finite(t.Value)})
+		marks = append(marks, mark{Name: t.Text, Y: single(t.Value)})
 	}
 	marks = append(marks, f.feet(p, c.XTicks, unseen())...)
 	for _, b := range c.Breaks {
 		label := topLabel()
 		label.Align = f.align(p.x(b.X.Value), b.X.Text)
-		marks = append(marks, mark{Name: b.X.Text, X: finite(b.X.Value), Label: label, LineStyle: &opts.LineStyle{Color: toneInk, Type: "dashed"}})
+		marks = append(marks, mark{Name: b.X.Text, X: single(b.X.Value), Label: label, LineStyle: &opts.LineStyle{Color: toneInk, Type: "dashed"}})
 	}
 	return marks
 }
@@ -101,7 +100,7 @@ func (f *face) feet(p plane, ticks []Number, line *opts.LineStyle) []mark {
 	for _, t := range ticks {
 		x := p.x(t.Value)
 		side := spot{anchor(x, t.Text, width), 0, 0}
-		m := mark{Name: t.Text, X: finite(t.Value), LineStyle: line}
+		m := mark{Name: t.Text, X: single(t.Value), LineStyle: line}
 		if b := side.box(x/100*width, 0, textWidth(t.Text)+8); taken.meet(b) {
 			m.Label = &opts.Label{Show: opts.Bool(false)}
 		} else {

@@ -17,7 +17,7 @@ func (c Progress) Picture() Picture {
 	if c.Done.Count.Text == "" {
 		return c.picture("progress", c.empty, nil)
 	}
-	p := c.picture("progress", c.draw, c.Option)
+	p := c.picture("progress", c.draw, c.face)
 	if amount(c.Total.Count.Value) > 0 {
 		p.parts, p.total = append([]Part{c.Done}, c.Left...), c.Total.Count.Value
 	}

@@ -76,7 +76,7 @@ func (c Tiles) Picture() Picture {
 		return c.picture("tiles", c.empty, nil)
 	}
 	c.Units = grouped(c.Units, tileGroup)
-	p := c.picture("tiles", c.draw, c.Option)
+	p := c.picture("tiles", c.draw, c.face)
 	p.Table = c.table()
 	return p
 }

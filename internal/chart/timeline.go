@@ -76,7 +76,7 @@ const (
 )
 
 func (e *Event) place() EventPlace {
-	if e.Place == Dated && (finite(e.First) == nil || finite(e.Last) == nil) {
+	if e.Place == Dated && (!finite(e.First) || !finite(e.Last)) {
 		return Undated
 	}
 	return e.Place
@@ -112,7 +112,7 @@ func (c Timeline) Picture() Picture {
 	if len(c.Events) == 0 {
 		return c.picture("timeline", c.empty, nil)
 	}
-	p := c.picture("timeline", c.draw, c.Option)
+	p := c.picture("timeline", c.draw, c.face)
 	p.Table = c.table()
 	return p
 }

@@ -108,7 +108,7 @@ func (c Trend) Picture() Picture {
 	if points == 0 {
 		return c.picture("trend", c.empty, nil)
 	}
-	p := c.picture("trend", c.draw, c.Option)
+	p := c.picture("trend", c.draw, c.face)
 	p.Table = c.Table.table(rows)
 	return p
 }

@@ -219,11 +219,8 @@ type optionKey struct {
 }
 
 func (e *edition) newOption(pic chart.Picture) string {
-	data, err := pic.Option()
-	if err != nil {
-		e.library.fail(fmt.Errorf("page: interactive face of a chart: %w", err))
-	}
-	if err != nil || data == nil {
+	data := pic.Option()
+	if data == nil {
 		return ""
 	}
 	path := hashed("chart", ".json", data)

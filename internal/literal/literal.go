@@ -1,0 +1,84 @@
+// Package literal appends JSON to bytes: the same strings and numbers that
+// encoding/json writes, for files that are written so often that looking at their
+// types costs more than writing them. A test holds both against each other.
+package literal
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf8"
+)
+
+// String appends a string as json.Marshal writes it, which may stand in HTML.
+func String(to []byte, s string) []byte { return quoted(to, s, &safe) }
+
+// Plain appends a string as an encoder does that escapes nothing for HTML.
+func Plain(to []byte, s string) []byte { return quoted(to, s, &plain) }
+
+// escapes are what stands for a byte: "" for itself.
+type escapes [256]string
+
+var plain, safe = func() (p, s escapes) {
+	for c := range ' ' {
+		p[c] = `\u00` + string("0123456789abcdef"[c>>4]) + string("0123456789abcdef"[c&15])
+	}
+	p['"'], p['\\'], p['\b'], p['\f'], p['\n'], p['\r'], p['\t'] = `\"`, `\\`, `\b`, `\f`, `\n`, `\r`, `\t`
+	s = p
+	s['<'], s['>'], s['&'] = `\u003c`, `\u003e`, `\u0026`
+	return p, s
+}()
+
+func quoted(to []byte, s string, as *escapes) []byte {
+	to = append(to, '"')
+	valid := utf8.ValidString(s)
+	written := 0
+	for i := 0; i < len(s); i++ {
+		instead, size := as[s[i]], 1
+		if s[i] >= utf8.RuneSelf && (!valid || s[i] == 0xe2) { // no other byte begins what is escaped
+			instead, size = beyond(s[i:])
+		}
+		if instead != "" {
+			to = append(append(to, s[written:i]...), instead...)
+			written = i + size
+		}
+		i += size - 1
+	}
+	return append(append(to, s[written:]...), '"')
+}
+
+// beyond is what stands for the first character of a text, which is not ASCII, and
+// how many bytes it has: for the two ends of lines that JavaScript knows, and for
+// what is no character.
+func beyond(s string) (instead string, size int) {
+	switch r, size := utf8.DecodeRuneInString(s); {
+	case r == utf8.RuneError && size == 1:
+		return `\ufffd`, size
+	case r == '\u2028':
+		return `\u2028`, size
+	case r == '\u2029':
+		return `\u2029`, size
+	default:
+		return "", size
+	}
+}
+
+// Float appends a number of 32 or 64 bits. What JSON cannot say is null.
+func Float(to []byte, x float64, bits int) []byte {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return append(to, "null"...)
+	}
+	format := byte('f')
+	small, large := 1e-6, 1e21
+	if bits == 32 {
+		small, large = float64(float32(small)), float64(float32(large))
+	}
+	if abs := math.Abs(x); abs != 0 && (abs < small || abs >= large) {
+		format = 'e'
+	}
+	to = strconv.AppendFloat(to, x, format, -1, bits)
+	if n := len(to); format == 'e' && to[n-4] == 'e' && to[n-3] == '-' && to[n-2] == '0' { // e-09 is e-9
+		to[n-2] = to[n-1]
+		to = to[:n-1]
+	}
+	return to
+}
