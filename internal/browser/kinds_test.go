@@ -81,7 +81,7 @@ func TestKinds(t *testing.T) {
 		}
 		name := fmt.Sprintf("option-%d.json", i)
 		files[name], seen[p.Kind] = string(option), true
-		body.Write(p.HTML(chart.FigureOptions{ID: fmt.Sprintf("c%d", i), HeadingLevel: 2, Option: "/" + name, TableLabel: "Bảng"}))
+		body.WriteString(p.HTML(chart.FigureOptions{ID: fmt.Sprintf("c%d", i), HeadingLevel: 2, Option: "/" + name, TableLabel: "Bảng"}))
 	}
 	for _, kind := range chart.Kinds {
 		if !seen[kind] {

@@ -135,27 +135,28 @@ type FigureOptions struct {
 	Option       string // address of the interactive face; left out when empty
 	TableLabel   string // the words that open the table; empty: the table stands open, without them
 	TableOpen    bool
-	After        []byte // trusted HTML beside the table's label, best <details> or <p>: receipt, downloads
+	After        string // trusted HTML beside the table's label, best <details> or <p>: receipt, downloads
 }
 
 // HTML returns the whole figure element.
-func (p Picture) HTML(o FigureOptions) []byte {
-	var w markup.Writer
-	w.Grow(2560)
+func (p Picture) HTML(o FigureOptions) string {
+	return markup.Draw(func(w *markup.Writer) { p.figure(w, o) })
+}
+
+func (p Picture) figure(w *markup.Writer, o FigureOptions) {
 	w.Raw(`<figure class="chart"`)
 	w.Attr("data-chart", p.Kind)
-	Ref{o.DataFigure, o.DataReport, o.DataSplit}.attrs(&w)
+	Ref{o.DataFigure, o.DataReport, o.DataSplit}.attrs(w)
 	if o.Option != "" {
 		w.Attr("data-option", o.Option)
 	}
 	w.Raw(">\n")
-	p.caption(&w, o)
-	p.body(&w, o.ID)
+	p.caption(w, o)
+	p.body(w, o.ID)
 	w.Raw(`<div class="chart-foot">`)
-	p.Table.details(&w, o)
-	w.RawBytes(o.After)
+	p.Table.details(w, o)
+	w.Raw(o.After)
 	w.Raw("</div></figure>\n")
-	return w.Bytes()
 }
 
 func (p Picture) caption(w *markup.Writer, o FigureOptions) {

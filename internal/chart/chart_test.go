@@ -28,7 +28,7 @@ func (f fixture) figure(kind string) []byte {
 	if o.TableLabel == "" {
 		o.TableLabel = "Bảng số liệu"
 	}
-	return f.picture.HTML(o)
+	return []byte(f.picture.HTML(o))
 }
 
 // each runs a check over every chart of every kind.

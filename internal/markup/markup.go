@@ -27,6 +27,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unsafe"
 )
 
@@ -35,6 +36,19 @@ type Writer struct {
 	buf  []byte
 	lent bool // to a string: bytes that are written stay as they are
 	err  error
+}
+
+var drawing = sync.Pool{New: func() any { return new(Writer) }}
+
+// Draw returns what draw writes, in memory of exactly its size: the writer, with the
+// room that it needed, is used again.
+func Draw(draw func(w *Writer)) string {
+	w := drawing.Get().(*Writer)
+	draw(w)
+	s := string(w.buf)
+	w.Reset()
+	drawing.Put(w)
+	return s
 }
 
 // On is a writer that goes on behind buf, in its memory as far as that reaches.

@@ -142,3 +142,22 @@ func BenchmarkPercent(b *testing.B) {
 		w.AttrPercent("width", 64.4444)
 	}
 }
+
+// TestDraw: what was drawn stays as it is when the writer is used again, also by
+// what is drawn within.
+func TestDraw(t *testing.T) {
+	outer := Draw(func(w *Writer) {
+		w.Raw("<p>")
+		w.Raw(Draw(func(w *Writer) { w.Element("b", "x") }))
+		w.Raw("</p>")
+	})
+	for range 100 {
+		Draw(func(w *Writer) { w.Raw("yyyyyyyyyyyyyyyyyyyy") })
+	}
+	if outer != "<p><b>x</b></p>" {
+		t.Errorf("%q", outer)
+	}
+	if n := testing.AllocsPerRun(100, func() { Draw(func(w *Writer) { w.Raw("some bytes") }) }); n > 2 {
+		t.Errorf("%v allocations", n)
+	}
+}

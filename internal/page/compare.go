@@ -29,7 +29,7 @@ func (e *edition) compareIn(f family, prefix string, level int) (chart.Picture, 
 		return chart.Picture{}, chart.FigureOptions{}
 	}
 	o := e.options(f.whole(), prefix, level)
-	o.After = []byte(receipts)
+	o.After = string(receipts)
 	picture := c.Picture()
 	picture.Table = withoutNotes(picture.Table)
 	return picture, o

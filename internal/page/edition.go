@@ -41,6 +41,7 @@ type edition struct {
 	sharedAlike     string // see sharedByAll
 
 	faces      sync.Map // optionKey -> address; see option
+	receipts   sync.Map // receiptKey -> string; see answers
 	noteTexts  sync.Map // *progress.Figure -> noteText
 	newerTexts sync.Map // *progress.Figure -> template.HTML; see newerThan
 	broadcasts sync.Map // *progress.Report -> func() broadcast; see scriptView

@@ -118,7 +118,7 @@ func (e *edition) framedPicture(f framed) (chart.Picture, chart.FigureOptions) {
 	switch f.kind {
 	case "trend":
 		t, _ := e.trendOf(c, today)
-		return t.Picture(), e.options(c, prefix, level)
+		return t.Picture(), e.receipted(c, prefix, level)
 	case "compare":
 		return e.compareIn(e.family(f.plan, f.set, today), prefix, level)
 	case "tiles":
@@ -131,10 +131,10 @@ func (e *edition) framedPicture(f framed) (chart.Picture, chart.FigureOptions) {
 		m, o := e.matrixIn(f.plan, f.set, e.unitsOf(f.plan), today, prefix, level)
 		return m.Picture(), o
 	case "breakdown":
-		return e.breakdown(c), e.options(c, prefix, level)
+		return e.breakdown(c), e.receipted(c, prefix, level)
 	}
 	if !c.fig.HasCounts() {
-		return e.single(c), e.options(c, prefix, level)
+		return e.single(c), e.receipted(c, prefix, level)
 	}
-	return e.progress(c), e.options(c, prefix, level)
+	return e.progress(c), e.receipted(c, prefix, level)
 }

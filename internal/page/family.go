@@ -75,13 +75,21 @@ func (f family) whole() counted {
 // all is every member, the leading one first.
 func (f family) all() []counted { return append([]counted{f.lead}, f.minor...) }
 
-// options are those of the figure element of a chart.
+// options are those of the figure element of a chart, without a receipt.
 func (e *edition) options(c counted, prefix string, level int) chart.FigureOptions {
 	o := chart.FigureOptions{ID: prefix + c.plan.ID + "-" + c.set.ID, HeadingLevel: level, TableLabel: e.w.TableOfFigures}
 	if c.fig != nil {
 		ref := e.ref(c.fig)
 		o.DataFigure, o.DataReport, o.DataSplit = ref.Figure, ref.Report, ref.Split
-		o.After = []byte(e.newerRank(c.fig) + e.receipt(c.plan, c.set, c.fig))
+	}
+	return o
+}
+
+// receipted are options with the receipt of the figure.
+func (e *edition) receipted(c counted, prefix string, level int) chart.FigureOptions {
+	o := e.options(c, prefix, level)
+	if c.fig != nil {
+		o.After = string(e.newerRank(c.fig) + e.receipt(c.plan, c.set, c.fig))
 	}
 	return o
 }
@@ -99,13 +107,13 @@ func (e *edition) newerRank(f *progress.Figure) template.HTML {
 // chart draws the chart of a set as a whole figure element with its receipt.
 func (e *edition) chart(c counted, prefix string, level int) template.HTML {
 	pic := e.picture(c)
-	return e.stand(pic, e.options(c, prefix, level), e.takeOf(pic.Kind, c))
+	return e.stand(pic, e.receipted(c, prefix, level), e.takeOf(pic.Kind, c))
 }
 
 // still is the chart of a set beside one that says more: with its table and its
 // receipt, without what can be taken of it.
 func (e *edition) still(c counted, prefix string, level int) template.HTML {
-	return e.stand(e.picture(c), e.options(c, prefix, level), take{})
+	return e.stand(e.picture(c), e.receipted(c, prefix, level), take{})
 }
 
 // notes are the sentences below a chart: rest, pace, rank, who confirmed it.

@@ -23,14 +23,13 @@ func (b *unitBook) near(i int) (title, note string, list template.HTML) {
 	if len(units) == 0 {
 		return "", "", ""
 	}
-	var w markup.Writer
-	w.Grow(160 * len(units))
-	w.Raw(`<ul class="near">` + "\n")
-	for _, k := range units {
-		b.nearRow(&w, k)
-	}
-	w.Raw("</ul>\n")
-	return title, note, template.HTML(w.String())
+	return title, note, template.HTML(markup.Draw(func(w *markup.Writer) {
+		w.Raw(`<ul class="near">` + "\n")
+		for _, k := range units {
+			b.nearRow(w, k)
+		}
+		w.Raw("</ul>\n")
+	}))
 }
 
 func (b *unitBook) nearRow(w *markup.Writer, i int) {

@@ -13,21 +13,20 @@ func (p *prose) noteList() template.HTML {
 	if len(p.notes) == 0 {
 		return ""
 	}
-	var w markup.Writer
-	w.Grow(3000 * len(p.notes))
-	w.Raw(`<ol class="notes">` + "\n")
-	for _, n := range p.notes {
-		text := p.noteText(n.counted)
-		w.Open("li", "id", p.noteID(n))
-		w.Raw("<p>")
-		w.Raw(text.claim)
-		p.backLinks(&w, n)
-		w.Raw("</p>\n")
-		w.Raw(text.receipt)
-		w.Raw("</li>\n")
-	}
-	w.Raw("</ol>\n")
-	return template.HTML(w.String())
+	return template.HTML(markup.Draw(func(w *markup.Writer) {
+		w.Raw(`<ol class="notes">` + "\n")
+		for _, n := range p.notes {
+			text := p.noteText(n.counted)
+			w.Open("li", "id", p.noteID(n))
+			w.Raw("<p>")
+			w.Raw(text.claim)
+			p.backLinks(w, n)
+			w.Raw("</p>\n")
+			w.Raw(text.receipt)
+			w.Raw("</li>\n")
+		}
+		w.Raw("</ol>\n")
+	}))
 }
 
 // noteText is what the note of a figure says, but for the ways back. It is worked

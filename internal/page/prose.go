@@ -247,7 +247,7 @@ func (p *prose) chartOf(c counted, kind, prefix string) template.HTML {
 		draw = p.breakdown
 	}
 	pic := draw(c)
-	return p.stand(pic, p.options(c, prefix, p.chartLevel()), p.takeOf(pic.Kind, c))
+	return p.stand(pic, p.receipted(c, prefix, p.chartLevel()), p.takeOf(pic.Kind, c))
 }
 
 // timelineOf is when the items of a set are due.

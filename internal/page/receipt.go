@@ -16,27 +16,46 @@ func (e *edition) receipt(p *progress.Plan, set *progress.Set, f *progress.Figur
 
 // receiptNamed is a receipt that says whose it is, where several stand together.
 func (e *edition) receiptNamed(p *progress.Plan, set *progress.Set, f *progress.Figure, name template.HTML) template.HTML {
-	var w markup.Writer
-	w.Grow(2048)
-	e.open(&w, "details", f, "class", "receipt")
 	label := esc(e.w.Receipt)
 	if name != "" {
 		label = fill(e.w.Named, "name", label, "text", name)
 	}
-	w.Raw("<summary>")
-	w.Raw(string(label))
-	w.Raw("</summary><dl>\n")
-	for _, row := range e.receiptRows(p, set, f) {
-		w.Raw("<dt>")
-		w.Text(row.name)
-		w.Raw("</dt><dd>")
-		w.Raw(string(row.text))
-		w.Raw("</dd>\n")
+	return template.HTML(markup.Draw(func(w *markup.Writer) {
+		e.open(w, "details", f, "class", "receipt")
+		w.Raw("<summary>")
+		w.Raw(string(label))
+		w.Raw("</summary>")
+		w.Raw(e.answers(p, set, f))
+		w.Raw("</details>\n")
+	}))
+}
+
+// answers are what stands in the receipt of a figure. They are worked out once: the
+// figure may stand on a dozen pages.
+func (e *edition) answers(p *progress.Plan, set *progress.Set, f *progress.Figure) string {
+	key := receiptKey{set, f}
+	if html, known := e.receipts.Load(key); known {
+		return html.(string)
 	}
-	w.Raw("</dl>\n")
-	e.reportError(&w, e.ref(f).Figure+" ("+f.Report.ID+")")
-	w.Raw("</details>\n")
-	return template.HTML(w.String())
+	html := markup.Draw(func(w *markup.Writer) {
+		w.Raw("<dl>\n")
+		for _, row := range e.receiptRows(p, set, f) {
+			w.Raw("<dt>")
+			w.Text(row.name)
+			w.Raw("</dt><dd>")
+			w.Raw(string(row.text))
+			w.Raw("</dd>\n")
+		}
+		w.Raw("</dl>\n")
+		e.reportError(w, e.ref(f).Figure+" ("+f.Report.ID+")")
+	})
+	e.receipts.Store(key, html)
+	return html
+}
+
+type receiptKey struct {
+	set *progress.Set
+	fig *progress.Figure
 }
 
 type receiptRow struct {

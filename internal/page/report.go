@@ -62,7 +62,7 @@ func (e *edition) report(r *progress.Report, h *head) any {
 	for i := range r.Figures {
 		if set := p.Set(r.Figures[i].Set); set != nil {
 			c := counted{p, set, &r.Figures[i]}
-			o := e.options(c, "", 3)
+			o := e.receipted(c, "", 3)
 			o.ID = e.id(c.fig)
 			pic := e.picture(c)
 			v.Figures = append(v.Figures, e.stand(pic, o, e.takeOf(pic.Kind, c)))

@@ -127,7 +127,7 @@ func (e *edition) splits(p *progress.Plan, set *progress.Set) []splitView {
 	for _, name := range names {
 		figures := e.site.HistoryOf(p.ID, set.ID, name)
 		c := counted{p, set, figures[len(figures)-1]}
-		o := e.options(c, "split-"+e.id(c.fig)+"-", 3)
+		o := e.receipted(c, "split-"+e.id(c.fig)+"-", 3)
 		list = append(list, splitView{Title: fill(e.w.SplitBy, "name", name), Chart: e.stand(e.picture(c), o, e.takeOfPlan(p))})
 	}
 	return list

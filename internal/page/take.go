@@ -60,7 +60,7 @@ func (e *edition) files(table, data address.Path) []link {
 func (e *edition) stand(pic chart.Picture, o chart.FigureOptions, t take) template.HTML {
 	if t.files != nil && len(pic.Table.Rows) > 0 {
 		o.Option = e.option(pic, t.fig)
-		o.After = append(o.After, e.taking(o, t)...)
+		o.After += string(e.taking(o, t))
 	}
 	return template.HTML(pic.HTML(o))
 }

@@ -241,7 +241,7 @@ func (e *edition) tilesIn(p *progress.Plan, set *progress.Set, day progress.Date
 	if each := p.Set(set.Each); each != nil {
 		if whole := e.then(p, each, day); whole.fig != nil {
 			c.Notes = append(c.Notes, e.notes(whole)...)
-			o.After = []byte(e.receipt(p, each, whole.fig))
+			o.After = string(e.receipt(p, each, whole.fig))
 		}
 	}
 	if len(c.Units) > 0 {

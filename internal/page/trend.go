@@ -16,9 +16,7 @@ func (e *edition) trend(c counted, day progress.Date, prefix string, level int) 
 	if !ok {
 		return ""
 	}
-	o := e.options(c, prefix+"trend-", level)
-	o.After = nil
-	return e.stand(t.Picture(), o, e.takeOf("trend", c))
+	return e.stand(t.Picture(), e.options(c, prefix+"trend-", level), e.takeOf("trend", c))
 }
 
 // trendOf is a set over its reports up to a day: reported points only, beside the even pace;

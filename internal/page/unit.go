@@ -132,21 +132,19 @@ func (b *unitBook) results(i int, states []progress.UnitState) template.HTML {
 	if len(states) == 0 {
 		return ""
 	}
-	var w markup.Writer
-	w.Grow(4096)
 	history := b.site.UnitHistory(i)
-	for _, st := range states {
-		words := b.said(st)
-		section, receipt := words.newest()
-		w.Raw(section)
-		if st.Done.Named {
-			b.checklist(&w, st)
+	return template.HTML(markup.Draw(func(w *markup.Writer) {
+		for _, st := range states {
+			section, receipt := b.said(st).newest()
+			w.Raw(section)
+			if st.Done.Named {
+				b.checklist(w, st)
+			}
+			b.history(w, st, history)
+			w.Raw(receipt)
+			w.Raw("</section>\n")
 		}
-		b.history(&w, st, history)
-		w.Raw(receipt)
-		w.Raw("</section>\n")
-	}
-	return template.HTML(w.String())
+	}))
 }
 
 // checklist is each criterion with a word for whether the unit meets it. The

@@ -184,7 +184,7 @@ func (e *edition) unitChart(c census, tiles *chart.Tiles, receipt template.HTML)
 	o := chart.FigureOptions{
 		ID: "tiles-" + c.plan.ID + "-" + c.set.ID, HeadingLevel: 2, TableLabel: e.w.TableOfFigures,
 		DataFigure: c.plan.ID + "/" + c.set.ID + "@" + c.table.AsOf.String(), DataReport: c.table.Report.ID,
-		After: []byte(receipt),
+		After: string(receipt),
 	}
 	if e.groupPages() {
 		return e.stand(tiles.Picture(), o, e.takeOfSomeUnits())
