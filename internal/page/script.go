@@ -129,11 +129,14 @@ var markNames = [...]string{"chart", "option", "copy", "index", "sortable", "fil
 func marksOn(main []byte) marks {
 	var on marks
 	for {
-		_, after, ok := bytes.Cut(main, []byte(" data-"))
+		before, after, ok := bytes.Cut(main, []byte("data-")) // a page has many more spaces than letters d
 		if !ok {
 			return on
 		}
 		main = after
+		if !bytes.HasSuffix(before, []byte(" ")) {
+			continue
+		}
 		for i, mark := range markNames {
 			if len(after) > len(mark) && string(after[:len(mark)]) == mark && (after[len(mark)] == '=' || after[len(mark)] == ' ' || after[len(mark)] == '>') {
 				on |= 1 << i
