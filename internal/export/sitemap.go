@@ -107,7 +107,7 @@ var alternate = regexp.MustCompile(`<link (rel="alternate" hreflang="[^"<>]+" hr
 // alternates are the other languages of a page, as its own head names them:
 // only the page knows. What is escaped for HTML there is so for XML.
 func alternates(head []byte) string {
-	if !bytes.Contains(head, []byte(" hreflang=")) {
+	if !bytes.Contains(head, []byte("hreflang=")) {
 		return ""
 	}
 	var links strings.Builder
