@@ -21,44 +21,44 @@ func (f *face) json() []byte {
 	w := writers.Get().(*jsonWriter)
 	defer writers.Put(w)
 	legend := 26 * f.legendLines()
-	w.b = append(w.b[:0], '{')
-	w.open("aria")
-	w.flag("enabled", opts.Bool(true))
-	w.open("label")
-	w.text("description", f.description())
-	w.shut()
-	w.shut()
-	w.b = append(w.b, `,"color":["`+toneDone+`"],"grid":[{`...)
-	w.text("left", px(f.left))
-	w.text("top", px(f.top))
-	w.text("right", px(f.right))
-	w.text("bottom", px(f.bottom+legend))
-	w.b = append(w.b, "}],"...)
+	w.Bytes = append(w.Bytes[:0], '{')
+	w.Open("aria")
+	w.Flag("enabled", opts.Bool(true))
+	w.Open("label")
+	w.Text("description", f.description())
+	w.Shut()
+	w.Shut()
+	w.Raw(`,"color":["` + toneDone + `"],"grid":[{`)
+	w.Text("left", px(f.left))
+	w.Text("top", px(f.top))
+	w.Text("right", px(f.right))
+	w.Text("bottom", px(f.bottom+legend))
+	w.Raw("}],")
 	f.writeLegend(w)
-	w.b = append(w.b, `,"series":`...)
-	list(w, f.series, (*jsonWriter).series)
-	w.b = append(append(w.b, `,"textStyle":`...), plainText()...)
+	w.Raw(`,"series":`)
+	literal.List(&w.Writer, f.series, w.series)
+	w.Raw(`,"textStyle":` + plainText())
 	f.writeMeta(w, f.top+f.plot+f.bottom+legend)
-	w.b = append(append(w.b, `,"tooltip":`...), textTooltip()...)
-	w.b = append(w.b, `,"xAxis":[`...)
+	w.Raw(`,"tooltip":` + textTooltip())
+	w.Raw(`,"xAxis":[`)
 	w.xAxis(&f.x)
-	w.b = append(w.b, `],"yAxis":`...)
+	w.Raw(`],"yAxis":`)
 	w.yAxis(&f.y)
-	w.shut()
-	return bytes.Clone(w.b)
+	w.Shut()
+	return bytes.Clone(w.Bytes)
 }
 
 // writers are free again when their option is written.
 var writers = sync.Pool{New: func() any { return new(jsonWriter) }}
 
 // marshalled is what is the same in all options.
-func marshalled(v any) func() []byte {
-	return sync.OnceValue(func() []byte {
+func marshalled(v any) func() string {
+	return sync.OnceValue(func() string {
 		b, err := json.Marshal(v)
 		if err != nil {
 			panic(err) // a constant of this package
 		}
-		return b
+		return string(b)
 	})
 }
 
@@ -80,41 +80,40 @@ type tooltip struct {
 }
 
 func (f *face) writeLegend(w *jsonWriter) {
-	w.b = append(w.b, `"legend":{`...)
-	w.flag("show", opts.Bool(len(f.legend) > 0))
-	w.b = append(w.b, `,"left":"0","bottom":"0","data":`...)
-	list(w, f.legend, func(w *jsonWriter, item *legendItem) {
-		w.b = literal.String(append(w.b, `{"name":`...), item.Name)
-		w.text("icon", item.Icon)
-		w.shut()
+	w.Raw(`"legend":{`)
+	w.Flag("show", opts.Bool(len(f.legend) > 0))
+	w.Raw(`,"left":"0","bottom":"0","data":`)
+	literal.List(&w.Writer, f.legend, func(item *legendItem) {
+		w.Raw(`{"name":`)
+		w.String(item.Name)
+		w.Text("icon", item.Icon)
+		w.Shut()
 	})
-	w.b = append(w.b, `,"inactiveColor":"`+toneSoft+`","itemWidth":14,"itemHeight":14,"textStyle":`...)
-	w.b = append(append(w.b, plainText()...), '}')
+	w.Raw(`,"inactiveColor":"` + toneSoft + `","itemWidth":14,"itemHeight":14,"textStyle":`)
+	w.Raw(plainText())
+	w.Shut()
 }
 
 // writeMeta writes what the script wants to know beside the option.
 func (f *face) writeMeta(w *jsonWriter, height int) {
 	live := f.words.Live
-	w.open("tiendo")
-	w.text("kind", f.kind)
-	w.key("height")
-	w.b = append(w.b, px(height)...)
-	if f.ratio != 0 {
-		w.key("ratio")
-		w.b = literal.Float(w.b, f.ratio, 64)
-	}
-	w.text("source", lines(live.Source, live.AsOf))
-	w.text("file", live.File)
-	w.text("help", live.Help)
-	w.text("close", live.Close)
-	w.text("png", live.PNG)
-	w.text("svg", live.SVG)
-	w.shut()
+	w.Open("tiendo")
+	w.Text("kind", f.kind)
+	w.Key("height")
+	w.Int(height)
+	w.Number("ratio", f.ratio, 64)
+	w.Text("source", lines(live.Source, live.AsOf))
+	w.Text("file", live.File)
+	w.Text("help", live.Help)
+	w.Text("close", live.Close)
+	w.Text("png", live.PNG)
+	w.Text("svg", live.SVG)
+	w.Shut()
 }
 
 func (w *jsonWriter) xAxis(a *opts.XAxis) {
-	w.b = append(w.b, '{')
-	w.text("type", a.Type)
+	w.Begin()
+	w.Text("type", a.Type)
 	w.names("data", a.Data)
 	w.bound("min", a.Min)
 	w.bound("max", a.Max)
@@ -122,14 +121,14 @@ func (w *jsonWriter) xAxis(a *opts.XAxis) {
 	w.axisLine(a.AxisLine)
 	w.axisLabel(a.AxisLabel)
 	w.axisTick(a.AxisTick)
-	w.shut()
+	w.Shut()
 }
 
 // yAxis writes an axis without ticks, which go-echarts does not know of.
 func (w *jsonWriter) yAxis(a *opts.YAxis) {
-	w.b = append(w.b, '{')
-	w.text("type", a.Type)
-	w.flag("inverse", a.Inverse)
+	w.Begin()
+	w.Text("type", a.Type)
+	w.Flag("inverse", a.Inverse)
 	w.names("data", a.Data)
 	w.bound("min", a.Min)
 	w.bound("max", a.Max)
@@ -137,7 +136,7 @@ func (w *jsonWriter) yAxis(a *opts.YAxis) {
 	w.axisLabel(a.AxisLabel)
 	w.axisLine(a.AxisLine)
 	w.axisTick(hiddenTick())
-	w.shut()
+	w.Shut()
 }
 
 // names writes the categories of an axis.
@@ -145,11 +144,11 @@ func (w *jsonWriter) names(key string, names any) {
 	switch names := names.(type) {
 	case nil:
 	case []string:
-		w.key(key)
-		list(w, names, func(w *jsonWriter, s *string) { w.b = literal.String(w.b, *s) })
+		w.Key(key)
+		literal.List(&w.Writer, names, func(s *string) { w.String(*s) })
 	case []int:
-		w.key(key)
-		list(w, names, func(w *jsonWriter, n *int) { w.b = append(w.b, px(*n)...) })
+		w.Key(key)
+		literal.List(&w.Writer, names, func(n *int) { w.Int(*n) })
 	default:
 		panic(fmt.Sprintf("chart: categories in a %T", names))
 	}
@@ -159,11 +158,11 @@ func (w *jsonWriter) bound(key string, at any) {
 	switch at := at.(type) {
 	case nil:
 	case float64:
-		w.key(key)
-		w.b = literal.Float(w.b, at, 64)
+		w.Key(key)
+		w.Bytes = literal.Float(w.Bytes, at, 64)
 	case int:
-		w.key(key)
-		w.b = append(w.b, px(at)...)
+		w.Key(key)
+		w.Int(at)
 	default:
 		panic(fmt.Sprintf("chart: an axis that ends at a %T", at))
 	}
@@ -171,40 +170,40 @@ func (w *jsonWriter) bound(key string, at any) {
 
 func (w *jsonWriter) splitLine(l *opts.SplitLine) {
 	if l != nil {
-		w.open("splitLine")
-		w.flag("show", l.Show)
-		w.shut()
+		w.Open("splitLine")
+		w.Flag("show", l.Show)
+		w.Shut()
 	}
 }
 
 func (w *jsonWriter) axisLine(l *opts.AxisLine) {
 	if l != nil {
-		w.open("axisLine")
-		w.flag("show", l.Show)
-		w.flag("onZero", l.OnZero)
+		w.Open("axisLine")
+		w.Flag("show", l.Show)
+		w.Flag("onZero", l.OnZero)
 		w.lineStyle(l.LineStyle)
-		w.shut()
+		w.Shut()
 	}
 }
 
 func (w *jsonWriter) axisLabel(l *opts.AxisLabel) {
 	if l != nil {
-		w.open("axisLabel")
-		w.flag("show", l.Show)
-		w.text("interval", l.Interval)
-		w.b = append(w.b, `,"showMinLabel":null,"showMaxLabel":null`...)
-		w.text("color", l.Color)
-		w.whole("fontSize", l.FontSize)
-		w.whole("width", l.Width)
-		w.text("overflow", l.Overflow)
-		w.shut()
+		w.Open("axisLabel")
+		w.Flag("show", l.Show)
+		w.Text("interval", l.Interval)
+		w.Raw(`,"showMinLabel":null,"showMaxLabel":null`)
+		w.Text("color", l.Color)
+		w.Whole("fontSize", l.FontSize)
+		w.Whole("width", l.Width)
+		w.Text("overflow", l.Overflow)
+		w.Shut()
 	}
 }
 
 func (w *jsonWriter) axisTick(t *opts.AxisTick) {
 	if t != nil {
-		w.open("axisTick")
-		w.flag("show", t.Show)
-		w.shut()
+		w.Open("axisTick")
+		w.Flag("show", t.Show)
+		w.Shut()
 	}
 }

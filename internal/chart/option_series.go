@@ -4,139 +4,81 @@ import (
 	"strconv"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
-	"github.com/go-echarts/go-echarts/v2/types"
 
 	"tiendo/internal/literal"
 )
 
-// jsonWriter appends JSON. A key that has nothing to say is left out.
-type jsonWriter struct{ b []byte }
-
-// key begins a member of an object, behind the one before.
-func (w *jsonWriter) key(name string) {
-	if last := w.b[len(w.b)-1]; last != '{' {
-		w.b = append(w.b, ',')
-	}
-	w.b = append(append(append(w.b, '"'), name...), `":`...)
-}
-
-func (w *jsonWriter) open(name string) {
-	w.key(name)
-	w.b = append(w.b, '{')
-}
-
-func (w *jsonWriter) shut() { w.b = append(w.b, '}') }
-
-func (w *jsonWriter) text(name, s string) {
-	if s != "" {
-		w.key(name)
-		w.b = literal.String(w.b, s)
-	}
-}
-
-func (w *jsonWriter) flag(name string, on types.Bool) {
-	if on != nil {
-		w.key(name)
-		w.b = strconv.AppendBool(w.b, *on)
-	}
-}
-
-func (w *jsonWriter) whole(name string, n int) {
-	if n != 0 {
-		w.key(name)
-		w.b = strconv.AppendInt(w.b, int64(n), 10)
-	}
-}
-
-func (w *jsonWriter) number(name string, x float32) {
-	if x != 0 {
-		w.key(name)
-		w.b = literal.Float(w.b, float64(x), 32)
-	}
-}
-
-// list writes a list; one that is not there is null.
-func list[T any](w *jsonWriter, items []T, write func(*jsonWriter, *T)) {
-	if items == nil {
-		w.b = append(w.b, "null"...)
-		return
-	}
-	w.b = append(w.b, '[')
-	for i := range items {
-		if i > 0 {
-			w.b = append(w.b, ',')
-		}
-		write(w, &items[i])
-	}
-	w.b = append(w.b, ']')
-}
+// jsonWriter appends the parts of an option.
+type jsonWriter struct{ literal.Writer }
 
 func (w *jsonWriter) series(s *series) {
-	w.b = append(w.b, '{')
-	w.text("name", s.Name)
-	w.text("type", s.Type)
-	w.text("stack", s.Stack)
-	w.text("barMaxWidth", s.BarMaxWidth)
-	w.text("step", s.Step)
-	w.flag("showSymbol", s.ShowSymbol)
-	w.text("symbol", s.Symbol)
+	w.Begin()
+	w.Text("name", s.Name)
+	w.Text("type", s.Type)
+	w.Text("stack", s.Stack)
+	w.Text("barMaxWidth", s.BarMaxWidth)
+	w.Text("step", s.Step)
+	w.Flag("showSymbol", s.ShowSymbol)
+	w.Text("symbol", s.Symbol)
 	w.value("symbolSize", s.SymbolSize)
 	if s.Encode != nil {
-		w.b = append(w.b, `,"encode":{"x":0,"y":1,"itemName":1}`...)
+		w.Raw(`,"encode":{"x":0,"y":1,"itemName":1}`)
 	}
 	w.lineStyle(s.LineStyle)
-	w.key("data")
+	w.Key("data")
 	s.Data.write(w)
 	w.yes("silent", s.Silent)
-	w.whole("z", s.Z)
+	w.Whole("z", s.Z)
 	w.markLine(s.MarkLine)
 	w.itemStyle(s.ItemStyle)
 	w.tooltip(s.Tooltip)
 	if s.Emphasis != nil {
-		w.open("emphasis")
-		w.b = strconv.AppendBool(append(w.b, `"scale":`...), s.Emphasis.Scale)
-		w.shut()
+		w.Open("emphasis")
+		w.Bytes = strconv.AppendBool(append(w.Bytes, `"scale":`...), s.Emphasis.Scale)
+		w.Shut()
 	}
-	w.whole("barMinHeight", s.BarMin)
-	w.shut()
+	w.Whole("barMinHeight", s.BarMin)
+	w.Shut()
 }
 
 func (w *jsonWriter) yes(name string, on bool) {
 	if on {
-		w.key(name)
-		w.b = append(w.b, "true"...)
+		w.Key(name)
+		w.Raw("true")
 	}
 }
 
 func (p points) write(w *jsonWriter) {
-	list(w, p, func(w *jsonWriter, d *datum) {
-		w.b = append(w.b, '{')
-		w.text("name", d.Name)
-		w.key("value")
-		w.b = d.Value.appendTo(w.b)
+	literal.List(&w.Writer, p, func(d *datum) {
+		w.Begin()
+		w.Text("name", d.Name)
+		w.Key("value")
+		w.Bytes = d.Value.appendTo(w.Bytes)
 		w.itemStyle(d.ItemStyle)
 		w.tooltip(d.Tooltip)
-		w.text("symbol", d.Symbol)
+		w.Text("symbol", d.Symbol)
 		w.value("symbolSize", d.SymbolSize)
-		w.shut()
+		w.Shut()
 	})
 }
 
 func (p places) write(w *jsonWriter) {
-	list(w, p, func(w *jsonWriter, v *value) { w.b = v.appendTo(w.b) })
+	literal.List(&w.Writer, p, func(v *value) { w.Bytes = v.appendTo(w.Bytes) })
 }
 
 func (c heat) write(w *jsonWriter) {
-	list(w, c, func(w *jsonWriter, one *cell) {
+	literal.List(&w.Writer, c, func(one *cell) {
 		if one.tooltip != nil {
-			w.b = append(w.b, `{"value":`...)
+			w.Raw(`{"value":`)
 		}
-		w.b = strconv.AppendInt(append(w.b, '['), int64(one.column), 10)
-		w.b = strconv.AppendInt(append(w.b, ','), int64(one.row), 10)
-		w.b = append(w.b, ",1]"...)
+		w.Raw("[")
+		w.Int(one.column)
+		w.Raw(",")
+		w.Int(one.row)
+		w.Raw(",1]")
 		if one.tooltip != nil {
 			w.tooltip(one.tooltip)
-			w.shut()
+			w.Shut()
 		}
 	})
 }
@@ -157,8 +99,8 @@ func (v value) appendTo(b []byte) []byte {
 
 func (w *jsonWriter) value(name string, v value) {
 	if v.n > 0 {
-		w.key(name)
-		w.b = v.appendTo(w.b)
+		w.Key(name)
+		w.Bytes = v.appendTo(w.Bytes)
 	}
 }
 
@@ -166,29 +108,30 @@ func (w *jsonWriter) itemStyle(s *style) {
 	if s == nil {
 		return
 	}
-	w.open("itemStyle")
-	w.text("color", s.Color)
-	w.text("borderColor", s.BorderColor)
-	w.number("borderWidth", s.BorderWidth)
-	w.text("borderType", s.BorderType)
+	w.Open("itemStyle")
+	w.Text("color", s.Color)
+	w.Text("borderColor", s.BorderColor)
+	w.Number("borderWidth", float64(s.BorderWidth), 32)
+	w.Text("borderType", s.BorderType)
 	if d := s.Decal; d != nil {
-		w.open("decal")
-		w.text("symbol", d.Symbol)
-		w.text("color", d.Color)
+		w.Open("decal")
+		w.Text("symbol", d.Symbol)
+		w.Text("color", d.Color)
 		w.value("dashArrayX", at(float64(d.DashArrayX[0]), float64(d.DashArrayX[1])))
 		w.value("dashArrayY", at(float64(d.DashArrayY[0]), float64(d.DashArrayY[1])))
-		w.key("rotation")
-		w.b = literal.Float(w.b, d.Rotation, 64)
-		w.shut()
+		w.Key("rotation")
+		w.Bytes = literal.Float(w.Bytes, d.Rotation, 64)
+		w.Shut()
 	}
-	w.shut()
+	w.Shut()
 }
 
 func (w *jsonWriter) tooltip(t *itemTooltip) {
 	if t != nil {
-		w.open("tooltip")
-		w.b = literal.String(append(w.b, `"formatter":`...), t.Formatter)
-		w.shut()
+		w.Open("tooltip")
+		w.Raw(`"formatter":`)
+		w.String(t.Formatter)
+		w.Shut()
 	}
 }
 
@@ -196,43 +139,45 @@ func (w *jsonWriter) markLine(m *markLine) {
 	if m == nil {
 		return
 	}
-	w.open("markLine")
-	w.b = strconv.AppendBool(append(w.b, `"silent":`...), m.Silent)
-	w.b = strconv.AppendInt(append(w.b, `,"z":`...), int64(m.Z), 10)
-	w.text("symbol", m.Symbol)
+	w.Open("markLine")
+	w.Bytes = strconv.AppendBool(append(w.Bytes, `"silent":`...), m.Silent)
+	w.Key("z")
+	w.Int(m.Z)
+	w.Text("symbol", m.Symbol)
 	w.label(m.Label)
 	w.lineStyle(m.LineStyle)
-	w.key("data")
-	list(w, m.Data, func(w *jsonWriter, m *mark) {
-		w.b = literal.String(append(w.b, `{"name":`...), m.Name)
+	w.Key("data")
+	literal.List(&w.Writer, m.Data, func(m *mark) {
+		w.Raw(`{"name":`)
+		w.String(m.Name)
 		w.value("xAxis", m.X)
 		w.value("yAxis", m.Y)
 		w.label(m.Label)
 		w.lineStyle(m.LineStyle)
-		w.shut()
+		w.Shut()
 	})
-	w.shut()
+	w.Shut()
 }
 
 func (w *jsonWriter) label(l *opts.Label) {
 	if l != nil {
-		w.open("label")
-		w.flag("show", l.Show)
-		w.text("color", l.Color)
-		w.number("fontSize", l.FontSize)
-		w.text("align", l.Align)
-		w.text("position", l.Position)
-		w.text("formatter", l.Formatter)
-		w.shut()
+		w.Open("label")
+		w.Flag("show", l.Show)
+		w.Text("color", l.Color)
+		w.Number("fontSize", float64(l.FontSize), 32)
+		w.Text("align", l.Align)
+		w.Text("position", l.Position)
+		w.Text("formatter", l.Formatter)
+		w.Shut()
 	}
 }
 
 func (w *jsonWriter) lineStyle(l *opts.LineStyle) {
 	if l != nil {
-		w.open("lineStyle")
-		w.text("color", l.Color)
-		w.number("width", l.Width)
-		w.text("type", l.Type)
-		w.shut()
+		w.Open("lineStyle")
+		w.Text("color", l.Color)
+		w.Number("width", float64(l.Width), 32)
+		w.Text("type", l.Type)
+		w.Shut()
 	}
 }

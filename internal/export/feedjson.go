@@ -37,7 +37,7 @@ type feedPerson struct {
 	URL  string `json:"url,omitempty"`
 }
 
-func (c *channel) writeJSON(s *progress.Site, t *output.Tree) error {
+func (c *channel) addJSON(s *progress.Site, t *output.Tree) error {
 	m := address.Of(s)
 	return addJSON(t, c.at.AsJSON(), jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: c.title, Description: c.subtitle,

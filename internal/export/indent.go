@@ -2,10 +2,9 @@ package export
 
 import "bytes"
 
-// indented is what encoding/json wrote, with a line for each value, as json.Indent
+// indented appends what encoding/json wrote, with a line for each value, as json.Indent
 // makes it: that looks at every byte of the feeds' long texts, this hops over them.
-func indented(compact []byte, by string) []byte {
-	out := make([]byte, 0, len(compact)+len(compact)/8)
+func indented(out, compact []byte, by string) []byte {
 	depth := 0
 	line := func() {
 		out = append(out, '\n')

@@ -21,7 +21,7 @@ func TestIndented(t *testing.T) {
 		if err := json.Indent(&want, compact, "", " "); err != nil {
 			t.Fatal(err)
 		}
-		if got := indented(compact, " "); string(got) != want.String() {
+		if got := indented(nil, compact, " "); string(got) != want.String() {
 			t.Errorf("%s:\n%s\nwant\n%s", compact, got, &want)
 		}
 	}

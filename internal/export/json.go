@@ -3,28 +3,58 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"sync"
 
 	"tiendo/internal/address"
+	"tiendo/internal/literal"
 	"tiendo/internal/output"
 	"tiendo/internal/progress"
 )
 
-// addJSON adds a file that people may read too; addCompact one of thousands, or
-// with thousands of lines.
-func addJSON(t *output.Tree, at address.Path, v any) error    { return encode(t, at, v, " ") }
-func addCompact(t *output.Tree, at address.Path, v any) error { return encode(t, at, v, "") }
+// addJSON adds a file that people may read too; addWritten one of thousands, or with
+// thousands of lines, which writes itself.
+func addJSON(t *output.Tree, at address.Path, v any) error { return encode(t, at, v, " ") }
+
+func addWritten(t *output.Tree, at address.Path, write func(w *literal.Writer)) error {
+	p := papers.Get().(*paper)
+	defer papers.Put(p)
+	w := literal.Writer{Bytes: p.clean[:0], Plain: true}
+	write(&w)
+	p.clean = append(w.Bytes, '\n')
+	return add(t, at, p.clean)
+}
 
 func encode(t *output.Tree, at address.Path, v any, indent string) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+	p := papers.Get().(*paper)
+	defer papers.Put(p)
+	p.draft.Reset()
+	e := json.NewEncoder(&p.draft)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
 		return err
 	}
 	if indent == "" {
-		return t.Add(at.File(), b.Bytes())
+		return add(t, at, p.draft.Bytes())
 	}
-	return t.Add(at.File(), indented(b.Bytes(), indent))
+	p.clean = indented(p.clean[:0], p.draft.Bytes(), indent)
+	return add(t, at, p.clean)
+}
+
+// paper is what a file is written on.
+type paper struct {
+	draft bytes.Buffer
+	clean []byte
+}
+
+// papers are used again: a site has thousands of files.
+var papers = sync.Pool{New: func() any { return new(paper) }}
+
+// add adds a file of bytes that will be used again.
+func add(t *output.Tree, at address.Path, data []byte) error {
+	if t.Keeps() {
+		data = bytes.Clone(data)
+	}
+	return t.Add(at.File(), data)
 }
 
 // orNull is a pointer for encoding/json: null is what a source leaves out.

@@ -70,8 +70,10 @@ func (h *Heads) See(path string, data []byte) {
 	if !listed(path) {
 		return
 	}
-	head, _, _ := bytes.Cut(data, []byte("</head>"))
-	hidden, others := bytes.Contains(head, []byte(noindex)), alternates(head)
+	hidden, others := saidInHead(data)
+	if !hidden && others == "" {
+		return
+	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if hidden {
@@ -99,22 +101,31 @@ func listed(file string) bool {
 	return strings.HasSuffix(file, ".html") && file != address.NotFound.File() && !strings.HasPrefix(file, "admin/")
 }
 
-// noindex is how a page says that it is not to be looked for.
-const noindex = `<meta name="robots" content="noindex">`
+// What a page says to crawlers in its head.
+const (
+	noindex   = `<meta name="robots" content="noindex">` // it is not to be looked for
+	elsewhere = `<link rel="alternate" hreflang=`        // it stands in another language
+)
 
-var alternate = regexp.MustCompile(`<link (rel="alternate" hreflang="[^"<>]+" href="[^"<>]+")>`)
+var alternate = regexp.MustCompile(`^<link (rel="alternate" hreflang="[^"<>]+" href="[^"<>]+")>`)
 
-// alternates are the other languages of a page, as its own head names them:
-// only the page knows. What is escaped for HTML there is so for XML.
-func alternates(head []byte) string {
-	if !bytes.Contains(head, []byte("hreflang=")) {
-		return ""
+// saidInHead says whether a page is hidden, and its other languages as the sitemap has
+// them: only the page knows. What is escaped for HTML there is so for XML. It hops from
+// tag to tag: there are as many pages as units.
+func saidInHead(page []byte) (hidden bool, others string) {
+	for {
+		i := bytes.IndexByte(page, '<')
+		if i < 0 || bytes.HasPrefix(page[i:], []byte("</head>")) {
+			return hidden, others
+		}
+		page = page[i:]
+		if bytes.HasPrefix(page, []byte(noindex)) {
+			hidden = true
+		} else if bytes.HasPrefix(page, []byte(elsewhere)) {
+			if link := alternate.FindSubmatch(page); link != nil {
+				others += "<xhtml:link " + string(link[1]) + "/>"
+			}
+		}
+		page = page[1:]
 	}
-	var links strings.Builder
-	for _, link := range alternate.FindAllSubmatch(head, -1) {
-		links.WriteString("<xhtml:link ")
-		links.Write(link[1])
-		links.WriteString("/>")
-	}
-	return links.String()
 }

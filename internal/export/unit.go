@@ -32,6 +32,12 @@ type unitPage struct {
 	History []unitReport `json:"history"`        // oldest first
 }
 
+// unitList is every unit, in one file.
+type unitList struct {
+	Licence licence `json:"licence,omitzero"`
+	Units   []unit  `json:"units"`
+}
+
 type result struct {
 	Plan         string          `json:"plan"`
 	Set          string          `json:"set"`
@@ -57,15 +63,13 @@ func writeUnits(s *progress.Site, _ Options, t *output.Tree) error {
 	names := criterionNames(s)
 	crew.Each(len(units), func(i int) {
 		units[i] = newUnit(s, i)
-		failed[i] = addCompact(t, address.UnitJSON(units[i].Code), newUnitPage(s, i, units[i], names))
+		page := newUnitPage(s, i, units[i], names)
+		failed[i] = addWritten(t, address.UnitJSON(units[i].Code), page.write)
 	})
 	if err := errors.Join(failed...); err != nil {
 		return err
 	}
-	return addCompact(t, address.UnitsJSON, struct {
-		Licence licence `json:"licence,omitzero"`
-		Units   []unit  `json:"units"`
-	}{licenceOf(s), units})
+	return addWritten(t, address.UnitsJSON, unitList{licenceOf(s), units}.write)
 }
 
 func newUnit(s *progress.Site, i int) unit {

@@ -1,39 +1,36 @@
 package export
 
 import (
+	"bytes"
 	"encoding/xml"
 	"strings"
 	"unicode/utf8"
 )
 
-// escaped is a text as encoding/xml writes it, but not looked at rune by rune: the
+// escaped appends a text as encoding/xml writes it, but not looked at rune by rune: the
 // feeds carry whole articles.
-func escaped(s string) string {
+func escaped(to []byte, s string) []byte {
 	if !utf8.ValidString(s) || strings.Contains(s, "\uFFFE") || strings.Contains(s, "\uFFFF") {
-		return escapedByRune(s)
+		return escapedByRune(to, s)
 	}
-	var b strings.Builder
-	b.Grow(len(s) + len(s)/3)
-	written := 0
+	start, written := len(to), 0
 	for i := range len(s) {
 		switch reference := references[s[i]]; reference {
 		case "":
 		case none:
-			return escapedByRune(s)
+			return escapedByRune(to[:start], s)
 		default:
-			b.WriteString(s[written:i])
-			b.WriteString(reference)
+			to = append(append(to, s[written:i]...), reference...)
 			written = i + 1
 		}
 	}
-	b.WriteString(s[written:])
-	return b.String()
+	return append(to, s[written:]...)
 }
 
-func escapedByRune(s string) string {
-	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes everything
-	return b.String()
+func escapedByRune(to []byte, s string) []byte {
+	b := bytes.NewBuffer(to)
+	_ = xml.EscapeText(b, []byte(s)) // a Buffer takes everything
+	return b.Bytes()
 }
 
 // references are what stands for a character: "" for itself, none where XML has none.
