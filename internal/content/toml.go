@@ -1,7 +1,6 @@
 package content
 
 import (
-	"bytes"
 	"errors"
 	"math"
 	"strings"
@@ -16,21 +15,21 @@ import (
 // parseTOML reads TOML text that begins at an offset of the file. Values come
 // from BurntSushi/toml; places from the parser of pelletier/go-toml, because
 // the former keeps one position a dotted key and names the last table of an
-// array. The text must please both.
+// array. The text must please both, but for tables of plain rows; see rows.
 func (f *file) parseTOML(text []byte, from int) (map[string]any, *diag.Node, bool) {
 	if !f.scanTOML(text, from) {
 		return nil, nil, false
 	}
-	node, ok := f.places(text, from)
+	node, rows, ok := f.places(text, from)
 	if !ok {
 		return nil, nil, false
 	}
-	var values any // of a map the decoder would make a copy, key by key
-	if _, err := toml.NewDecoder(bytes.NewReader(text)).Decode(&values); err != nil {
+	values, err := decode(text, rows)
+	if err != nil {
 		f.reportDecode(err, from)
 		return nil, nil, false
 	}
-	return values.(map[string]any), node, true
+	return values, node, true
 }
 
 func (f *file) reportDecode(err error, from int) {
@@ -61,12 +60,12 @@ func (f *file) line(number int) string {
 	return strings.TrimSpace(rest)
 }
 
-// places builds the tree of keys of a TOML text.
-func (f *file) places(text []byte, from int) (*diag.Node, bool) {
+// places builds the tree of keys of a TOML text, and finds its tables of rows.
+func (f *file) places(text []byte, from int) (*diag.Node, []rows, bool) {
 	if len(text) > math.MaxInt32 {
-		return nil, false
+		return nil, nil, false
 	}
-	b := placer{file: f, from: from, parser: parsers.Get().(*unstable.Parser), index: map[*diag.Node]map[string]*diag.Node{}}
+	b := placer{file: f, text: text, from: from, parser: parsers.Get().(*unstable.Parser), index: map[*diag.Node]map[string]*diag.Node{}}
 	b.parser.Reset(text)
 	defer func() {
 		b.parser.Reset(nil)
@@ -78,8 +77,10 @@ func (f *file) places(text []byte, from int) (*diag.Node, bool) {
 		e := b.parser.Expression()
 		switch e.Kind {
 		case unstable.Table:
+			b.begin(e.Key())
 			table = b.descend(root, e.Key())
 		case unstable.ArrayTable:
+			b.end(b.lineOf(e.Key()))
 			array := b.descend(root, e.Key())
 			table = &diag.Node{Place: array.Place}
 			if len(array.Kids) > 0 {
@@ -87,9 +88,11 @@ func (f *file) places(text []byte, from int) (*diag.Node, bool) {
 			}
 			array.Kids = append(array.Kids, table)
 		case unstable.KeyValue:
+			b.row(e)
 			b.value(b.descend(table, e.Key()), e.Value())
 		}
 	}
+	b.end(len(text))
 	if err := b.parser.Error(); err != nil {
 		at := f.place(from)
 		var parse *unstable.ParserError
@@ -97,9 +100,9 @@ func (f *file) places(text []byte, from int) (*diag.Node, bool) {
 			at = f.place(from + cap(text) - cap(parse.Highlight))
 		}
 		f.reportSyntax(at, err.Error())
-		return nil, false
+		return nil, nil, false
 	}
-	return root, true
+	return root, b.rows, true
 }
 
 // parsers are used again, for each grows to the longest expression that it has read.
@@ -108,9 +111,12 @@ var parsers = sync.Pool{New: func() any { return new(unstable.Parser) }}
 // placer builds nodes while the parser walks.
 type placer struct {
 	file   *file
+	text   []byte
 	from   int
 	parser *unstable.Parser
 	index  map[*diag.Node]map[string]*diag.Node
+	rows   []rows
+	open   *rows // the table of now, as long as it has nothing but rows
 }
 
 // descend follows a key from a table, making nodes on the way.
