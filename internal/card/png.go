@@ -32,9 +32,11 @@ func newEncoder() encoder {
 func (e *encoder) encode(pix []uint8, colours color.Palette) ([]byte, error) {
 	e.data.Reset()
 	e.zlib.Reset(&e.data)
+	var before []uint8
 	for ; len(pix) > 0; pix = pix[Width:] { // e.row[0] stays 0: the row is not filtered
-		for i := range Width / 2 {
-			e.row[1+i] = pix[2*i]<<4 | pix[2*i+1]
+		if row := pix[:Width]; !bytes.Equal(row, before) { // most rows are paper
+			pack(e.row[1:], row)
+			before = row
 		}
 		if _, err := e.zlib.Write(e.row[:]); err != nil {
 			return nil, err
@@ -56,6 +58,16 @@ func (e *encoder) encode(pix []uint8, colours color.Palette) ([]byte, error) {
 	out = chunk(out, "PLTE", table)
 	out = chunk(out, "IDAT", e.data.Bytes())
 	return chunk(out, "IEND", nil), nil
+}
+
+// pack puts two pixels into a byte, eight at a time.
+func pack(to []byte, row []uint8) {
+	for i := 0; i < len(row); i += 8 {
+		x := binary.LittleEndian.Uint64(row[i:])
+		x = (x<<4 | x>>8) & 0x00ff00ff00ff00ff // the second pixel of a byte stands behind the first
+		x = (x | x>>8) & 0x0000ffff0000ffff
+		binary.LittleEndian.PutUint32(to[i/2:], uint32(x|x>>16))
+	}
 }
 
 // chunk appends a chunk of a PNG file: length, kind, data, checksum.

@@ -106,19 +106,20 @@ func (f *sheet) text(s string, x, y, size int, bold bool, colour string) {
 // wrapped cuts a text into lines of at most so many px at 14 px a letter.
 func wrapped(text string, width float64) []string {
 	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if longer := line + " " + word; line != "" && textWidth(longer) <= width {
-			line = longer
+	words := strings.Fields(text)
+	first, at := 0, 0.0 // word of the line, and how long it is
+	for i, word := range words {
+		if longer := widthBehind(widthBehind(at, " "), word); i > first && longer <= width {
+			at = longer
 			continue
 		}
-		if line != "" {
-			lines = append(lines, line)
+		if i > first {
+			lines = append(lines, strings.Join(words[first:i], " "))
 		}
-		line = word
+		first, at = i, textWidth(word)
 	}
-	if line != "" {
-		lines = append(lines, line)
+	if len(words) > 0 {
+		lines = append(lines, strings.Join(words[first:], " "))
 	}
 	return lines
 }

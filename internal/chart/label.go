@@ -16,8 +16,10 @@ const (
 )
 
 // textWidth is what a text of 14 px takes at most, in px, near enough.
-func textWidth(s string) float64 {
-	width := 0.0
+func textWidth(s string) float64 { return widthBehind(0, s) }
+
+// widthBehind is how wide a text is together with what stands before it.
+func widthBehind(width float64, s string) float64 {
 	for _, r := range s {
 		switch {
 		case r == ' ' || r == '.' || r == ',' || r == '/' || r == '·' || r == ':' || r == '-' || r == 'i' || r == 'l':

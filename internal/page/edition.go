@@ -44,7 +44,7 @@ type edition struct {
 	receipts   sync.Map // receiptKey -> string; see answers
 	noteTexts  sync.Map // *progress.Figure -> noteText
 	newerTexts sync.Map // *progress.Figure -> template.HTML; see newerThan
-	broadcasts sync.Map // *progress.Report -> func() broadcast; see scriptView
+	pressKits  sync.Map // *progress.Report -> func() pressView; see pressWords
 	said       sync.Map // run -> string; see speakRun
 
 	framingCharts sync.Once

@@ -25,6 +25,7 @@ type broadcast struct {
 // spoken is one sentence of a script.
 type spoken struct {
 	text  template.HTML
+	words int // once it is written as it is read
 	block int // paragraph in which it stands
 	rank  int // 0: must be said; then 1, 2 … as long as there is time
 	all   int // sentences of one figure have one number, and are said together; 0: alone
@@ -45,9 +46,16 @@ func (e *edition) loudspeaker(p *progress.Plan, r *progress.Report) broadcast {
 	list = append(list, e.spokenFigures(p, r)...)
 	list = append(list, e.closing(p, r)...)
 	for i := range list {
-		list[i].text = e.sentence(list[i].text)
+		list[i] = e.read(list[i])
 	}
 	return e.timed(e.choose(list))
+}
+
+// read is a sentence as it is read.
+func (e *edition) read(s spoken) spoken {
+	s.text = e.sentence(s.text)
+	s.words = wordsIn(s.text)
+	return s
 }
 
 // Paragraphs of a script; those of the figures lie between.

@@ -22,7 +22,7 @@ func (e *edition) choose(list []spoken) []spoken {
 		n := 0
 		for _, k := range group {
 			if !taken[k] {
-				n += wordsIn(list[k].text)
+				n += list[k].words
 			}
 		}
 		if words+n > most {
@@ -61,7 +61,7 @@ func (e *edition) leftOutWords(list []spoken) int {
 	all := 0
 	for _, s := range list {
 		if s.rank <= asFigure {
-			all += wordsIn(s.text)
+			all += s.words
 		}
 	}
 	if all <= e.lang.Voice.Most {
@@ -76,7 +76,7 @@ func (e *edition) kept(list []spoken, taken []bool) []spoken {
 	left := map[int]bool{}
 	for i, s := range list {
 		if s.block == closingBlock && len(left) > 0 {
-			kept = append(kept, spoken{text: e.sentence(fill(e.w.ScriptLeftOut, "n", e.n(int64(len(left))))), block: closingBlock})
+			kept = append(kept, e.read(spoken{text: fill(e.w.ScriptLeftOut, "n", e.n(int64(len(left)))), block: closingBlock}))
 			clear(left)
 		}
 		switch {
@@ -94,7 +94,7 @@ func (e *edition) timed(list []spoken) broadcast {
 	var s broadcast
 	block := -1
 	for _, sentence := range list {
-		s.Words += wordsIn(sentence.text)
+		s.Words += sentence.words
 		if sentence.block != block {
 			block = sentence.block
 			s.Paragraphs = append(s.Paragraphs, sentence.text)
@@ -107,4 +107,10 @@ func (e *edition) timed(list []spoken) broadcast {
 	return s
 }
 
-func wordsIn(s template.HTML) int { return len(strings.Fields(bare(s))) }
+func wordsIn(s template.HTML) int {
+	n := 0
+	for range strings.FieldsSeq(bare(s)) {
+		n++
+	}
+	return n
+}

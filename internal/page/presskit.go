@@ -62,23 +62,36 @@ type recording struct {
 }
 
 func (e *edition) pressKit(p *progress.Plan, r *progress.Report, h *head) pressView {
-	v := e.pressWords(p, r, h)
+	v := e.pressWords(p, r)
+	e.pressHead(h, p, r, v)
 	v.FiguresTitle, v.Figures = e.w.PressFigures, e.pressFigures(p, r)
 	v.Charts = e.pressCharts(p, r)
 	return v
 }
 
-// pressWords are what the page and the plain text have in common: all but the
-// figures and the charts, which the text writes in its own way.
-func (e *edition) pressWords(p *progress.Plan, r *progress.Report, h *head) pressView {
-	name := e.reportName(r)
-	h.Title = e.w.PressKit + ": " + bare(name) + ", " + e.say(p.Title)
+// pressTitle is the title of the page and of the plain text.
+func (e *edition) pressTitle(p *progress.Plan, r *progress.Report) string {
+	return e.w.PressKit + ": " + bare(e.reportName(r)) + ", " + e.say(p.Title)
+}
+
+func (e *edition) pressHead(h *head, p *progress.Plan, r *progress.Report, v pressView) {
+	h.Title, h.Finding = e.pressTitle(p, r), bare(v.Headline)
 	h.Here, h.Section, h.Picture = e.w.PressKit, e.at.Reports(), e.pictureOf(p)
 	h.Description = locale.Fill(e.w.PressAbout, "date", e.lang.Date(r.Published))
-	h.Crumbs = []link{{Href: e.href(e.at.Reports()), Text: esc(e.w.Reports)}, {Href: e.href(e.at.Report(r.ID)), Text: name}}
+	h.Crumbs = []link{{Href: e.href(e.at.Reports()), Text: esc(e.w.Reports)}, {Href: e.href(e.at.Report(r.ID)), Text: e.reportName(r)}}
+}
+
+// pressWords are what the page and the plain text have in common: all but the
+// figures and the charts, which the text writes in its own way. They are written once.
+func (e *edition) pressWords(p *progress.Plan, r *progress.Report) pressView {
+	write, _ := e.pressKits.LoadOrStore(r, sync.OnceValue(func() pressView { return e.newPressWords(p, r) }))
+	return write.(func() pressView)()
+}
+
+func (e *edition) newPressWords(p *progress.Plan, r *progress.Report) pressView {
 	v := pressView{
 		Kicker:   esc(e.w.PressKit+" · ") + e.reportLink(r) + " · " + anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title)),
-		Headline: name, When: fill(e.w.FiguresUntil, "date", e.asOfDate(r.AsOf, r.AsOfStated), "source", e.source(&r.Source)),
+		Headline: e.reportName(r), When: fill(e.w.FiguresUntil, "date", e.asOfDate(r.AsOf, r.AsOfStated), "source", e.source(&r.Source)),
 		Release: fill(e.w.ReleaseNow, "date", e.lang.Date(r.Published)), Banners: e.corrections(r),
 		Says:       listView{ID: "says", Title: e.w.ItSays, Lines: e.pressSays(p, r)},
 		Changes:    listView{ID: "changes", Title: e.w.SinceLast, Lines: e.changes(p, r)},
@@ -94,7 +107,6 @@ func (e *edition) pressWords(p *progress.Plan, r *progress.Report, h *head) pres
 	if heads := e.pick(e.figuresOf(p, r)); len(heads) > 0 {
 		v.Headline = e.headline(p, heads)
 	}
-	h.Finding = bare(v.Headline)
 	return v
 }
 
@@ -140,8 +152,7 @@ func (e *edition) pressSays(p *progress.Plan, r *progress.Report) []template.HTM
 }
 
 func (e *edition) scriptView(p *progress.Plan, r *progress.Report) scriptView {
-	write, _ := e.broadcasts.LoadOrStore(r, sync.OnceValue(func() broadcast { return e.loudspeaker(p, r) })) // page and text show the same
-	s := write.(func() broadcast)()
+	s := e.loudspeaker(p, r)
 	v := scriptView{
 		Title: e.w.ScriptTitle, Paragraphs: s.Paragraphs, AudioLabel: e.w.ScriptAudio,
 		Length: locale.Fill(e.w.ScriptLength, "n", e.n(int64(s.Words)), "s", e.n(int64(s.Seconds))),

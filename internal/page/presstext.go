@@ -23,12 +23,11 @@ func (e *edition) pressTexts() []job {
 // take without asking. It begins with a byte order mark, because hosts serve
 // .txt without naming its alphabet.
 func (e *edition) pressText(p *progress.Plan, r *progress.Report) []byte {
-	var h head
-	v := e.pressWords(p, r, &h)
+	v := e.pressWords(p, r)
 	var t textFile
 	t.line(bare(v.Headline))
 	t.rule('=')
-	t.line(h.Title)
+	t.line(e.pressTitle(p, r))
 	t.line(bare(v.When) + ".")
 	t.line(bare(v.Release))
 	for _, banner := range v.Banners {
