@@ -21,6 +21,7 @@ type face struct {
 	capital int       // height of capital letters
 	space   int       // advance of a space
 	glyphs  sync.Map  // of rune to *glyph
+	kerns   sync.Map  // of pair to int
 	bufs    sync.Pool // of *sfnt.Buffer
 }
 
@@ -97,8 +98,21 @@ func (f *face) load(r rune, buf *sfnt.Buffer) (*glyph, error) {
 	return g, nil
 }
 
-// kern is how much closer b stands behind a than its advance says.
+// pair is two letters, one behind the other.
+type pair struct{ a, b sfnt.GlyphIndex }
+
+// kern is how much closer b stands behind a than its advance says. Looking it up in the
+// font takes longer than anything else that is done for a letter.
 func (f *face) kern(a, b *glyph) int {
+	if k, ok := f.kerns.Load(pair{a.index, b.index}); ok {
+		return k.(int)
+	}
+	k := f.loadKern(a, b)
+	f.kerns.Store(pair{a.index, b.index}, k)
+	return k
+}
+
+func (f *face) loadKern(a, b *glyph) int {
 	buf := f.bufs.Get().(*sfnt.Buffer)
 	defer f.bufs.Put(buf)
 	k, err := f.font.Kern(buf, a.index, b.index, fixed.I(f.upem), font.HintingNone)

@@ -141,11 +141,7 @@ func reportOf(f *progress.Figure) *progress.Report {
 // the text, and its pictures.
 func (e *edition) newsHTML(a *progress.Article) string {
 	p := e.told(a.Bodies, a.Date)
-	var w markup.Writer
-	if p.foreignBody() {
-		w.Raw("<p><em>" + string(e.notTranslated()) + "</em></p>\n")
-	}
-	w.Raw(string(p.html()))
+	w := &p.out // what belongs to the text stands behind it
 	for _, photo := range e.photos(e.besideText(a.Images, p), false) {
 		w.Raw(string(photo))
 	}
@@ -162,8 +158,12 @@ func (e *edition) newsHTML(a *progress.Article) string {
 		}
 		w.Raw("</ol>\n")
 	}
-	e.tellSource(&w, &a.Source)
-	return e.telling(w.String(), e.links.Absolute(e.at.Article(a.ID)))
+	e.tellSource(w, &a.Source)
+	text := w.String()
+	if p.foreignBody() {
+		text = "<p><em>" + string(e.notTranslated()) + "</em></p>\n" + text
+	}
+	return e.telling(text, e.links.Absolute(e.at.Article(a.ID)))
 }
 
 // told is the body of an article as a feed carries it: a bound figure with the

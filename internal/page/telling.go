@@ -59,7 +59,8 @@ func (e *edition) tellTag(w *markup.Writer, tag, page string) {
 	if !tellTags[bare] {
 		return
 	}
-	w.Raw("<" + name)
+	w.Raw("<")
+	w.Raw(name)
 	for attributes != "" {
 		key, rest, ok := strings.Cut(attributes, `="`)
 		if !ok {
@@ -67,9 +68,8 @@ func (e *edition) tellTag(w *markup.Writer, tag, page string) {
 		}
 		value, after, _ := strings.Cut(rest, `"`)
 		attributes = after
-		if fields := strings.Fields(key); len(fields) > 0 {
-			key = fields[len(fields)-1] // before it stand attributes without a value
-		}
+		key = strings.TrimSpace(key)
+		key = key[1+strings.LastIndexAny(key, " \n\t"):] // before it stand attributes without a value
 		if !tellAttributes[key] {
 			continue
 		}
