@@ -15,7 +15,7 @@ import (
 // parseTOML reads TOML text that begins at an offset of the file. Values come
 // from BurntSushi/toml; places from the parser of pelletier/go-toml, because
 // the former keeps one position a dotted key and names the last table of an
-// array. The text must please both, but for tables of plain rows; see rows.
+// array. The text must please both, but for long tables of plain rows; see rows.
 func (f *file) parseTOML(text []byte, from int) (map[string]any, *diag.Node, bool) {
 	if !f.scanTOML(text, from) {
 		return nil, nil, false
@@ -77,10 +77,10 @@ func (f *file) places(text []byte, from int) (*diag.Node, []rows, bool) {
 		e := b.parser.Expression()
 		switch e.Kind {
 		case unstable.Table:
-			b.begin(e.Key())
+			b.begin(e.Key(), false)
 			table = b.descend(root, e.Key())
 		case unstable.ArrayTable:
-			b.end(b.lineOf(e.Key()))
+			b.begin(e.Key(), true)
 			array := b.descend(root, e.Key())
 			table = &diag.Node{Place: array.Place}
 			if len(array.Kids) > 0 {
@@ -116,7 +116,7 @@ type placer struct {
 	parser *unstable.Parser
 	index  map[*diag.Node]map[string]*diag.Node
 	rows   []rows
-	open   *rows // the table of now, as long as it has nothing but rows
+	open   *rows // the table of now, or the array that it belongs to
 }
 
 // descend follows a key from a table, making nodes on the way.
