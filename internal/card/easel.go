@@ -101,10 +101,10 @@ func (e *easel) stamp(letter *image.Alpha, at image.Point, shades *[256]uint8) {
 	box := letter.Rect.Add(at)
 	seen := box.Intersect(e.img.Rect)
 	for y := seen.Min.Y; y < seen.Max.Y; y++ {
-		cover := letter.Pix[(y-box.Min.Y)*letter.Stride:]
-		row := e.img.Pix[y*Width : y*Width+Width]
-		for x := seen.Min.X; x < seen.Max.X; x++ {
-			row[x] = max(row[x], shades[cover[x-box.Min.X]])
+		row := e.img.Pix[y*Width+seen.Min.X : y*Width+seen.Max.X]
+		cover := letter.Pix[(y-box.Min.Y)*letter.Stride+seen.Min.X-box.Min.X:][:len(row)]
+		for x, part := range cover {
+			row[x] = max(row[x], shades[part])
 		}
 	}
 }

@@ -34,6 +34,7 @@ func (p Picture) File(lang string, credits ...string) []byte {
 		return nil
 	}
 	f := sheet{y: fileMargin}
+	f.w.Grow(2048)
 	f.paragraph(p.Headline, 26, true, "#16202a")
 	f.paragraph(p.Subtitle, 17, false, "#55616e")
 	f.y += 20
@@ -58,6 +59,7 @@ type sheet struct {
 // whole puts the frame around what was drawn.
 func (f *sheet) whole(lang, title string) []byte {
 	var w markup.Writer
+	w.Grow(len(f.w.Bytes()) + 1024)
 	w.Raw(`<svg xmlns="http://www.w3.org/2000/svg" role="img" font-family="system-ui, 'Noto Sans', 'Segoe UI', Arial, sans-serif"`)
 	w.Attr("lang", lang)
 	w.AttrInt("width", fileWidth)

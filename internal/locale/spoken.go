@@ -189,11 +189,12 @@ func (r reading) apply(l *Language, text string) string {
 		return text
 	}
 	var b strings.Builder
+	b.Grow(2 * len(text))
+	m := make([]string, len(found[0])/2)
 	last := 0
 	for _, at := range found {
-		m := make([]string, len(at)/2)
 		for i := range m {
-			if at[2*i] >= 0 {
+			if m[i] = ""; at[2*i] >= 0 {
 				m[i] = text[at[2*i]:at[2*i+1]]
 			}
 		}
@@ -201,7 +202,8 @@ func (r reading) apply(l *Language, text string) string {
 		b.WriteString(r.say(l, m))
 		last = at[1]
 	}
-	return b.String() + text[last:]
+	b.WriteString(text[last:])
+	return b.String()
 }
 
 // unwritten is what nobody says.
