@@ -23,7 +23,7 @@ func TestVuln(t *testing.T) {
 		must(t, os.WriteFile(dir+"/index/modules.json", []byte(modules), 0o644))
 		must(t, os.MkdirAll(dir+"/ID", 0o755))
 		must(t, os.WriteFile(dir+"/ID/GO-2026-0001.json", []byte(`{"schema_version": "1.3.1", "id": "GO-2026-0001", "modified": `+when+`, "published": `+when+`,
-			"details": "a hole made for this test", "affected": [{"package": {"name": "github.com/yuin/goldmark", "ecosystem": "Go"},
+			"details": "a hole made for this test", "database_specific": {"url": "https://example.org/GO-2026-0001"}, "affected": [{"package": {"name": "github.com/yuin/goldmark", "ecosystem": "Go"},
 			"ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}]}], "ecosystem_specific": {"imports": [{"path": "github.com/yuin/goldmark", "symbols": ["New"]}]}}]}`), 0o644))
 	}
 	ask := func(database string) ended {
@@ -34,7 +34,7 @@ func TestVuln(t *testing.T) {
 	if e := ask("file://" + empty); e.code != 0 {
 		t.Errorf("nothing is known, yet exit %d: %s%s", e.code, e.stdout, e.stderr)
 	}
-	if e := ask("file://" + holed); e.code == 0 || !strings.Contains(e.stdout, "GO-2026-0001") {
+	if e := ask("file://" + holed); e.code == 0 || !strings.Contains(e.stdout, "GO-2026-0001") || strings.Contains(e.stderr, "give it a copy") {
 		t.Errorf("a hole was not found: exit %d: %s%s", e.code, e.stdout, e.stderr)
 	}
 	if e := ask("file:///no/such/place"); e.code == 0 || !strings.Contains(e.stderr, "give it a copy") {
