@@ -79,20 +79,9 @@ func (e *edition) pace(c counted) chart.Pace {
 	return chart.Pace{Elapsed: p.Elapsed, Label: bare(fill(e.w.PaceTime, "share", e.share(p.Elapsed))), Band: e.band(p.Band)}
 }
 
-// picture is the chart that suits a figure. It is made once: the pages of its set and of
-// its report show it, articles do, and a press kit has it as a file.
+// picture is the chart that suits a figure: how much is done where only that is
+// counted, else how the total falls into its parts.
 func (e *edition) picture(c counted) chart.Picture {
-	if made, ok := e.pictures.Load(c); ok {
-		return made.(chart.Picture)
-	}
-	pic := e.newPicture(c)
-	e.pictures.Store(c, pic)
-	return pic
-}
-
-// newPicture shows how much is done where only that is counted, else how the total
-// falls into its parts.
-func (e *edition) newPicture(c counted) chart.Picture {
 	f := c.fig
 	if f == nil || !f.HasCounts() {
 		return e.single(c)

@@ -40,7 +40,6 @@ type edition struct {
 	picturesOfPages pagePictures
 	sharedAlike     string // see sharedByAll
 
-	pictures   sync.Map // counted -> chart.Picture; see picture
 	faces      sync.Map // optionKey -> address; see option
 	receipts   sync.Map // receiptKey -> string; see answers
 	noteTexts  sync.Map // *progress.Figure -> noteText
