@@ -41,7 +41,7 @@ const (
 
 // version is part of every Key: of the drawing, and of how files are written. A test
 // tells when the first has changed.
-const version = 2
+const version = 3
 
 // Fonts are two weights of one family, as TrueType files.
 type Fonts struct {
