@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"encoding/xml"
 	"slices"
 
 	"tiendo/internal/address"
@@ -115,7 +116,96 @@ func (c *channel) updated() progress.Date {
 	return last
 }
 
+type atomFeed struct {
+	XMLName   xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Language  string      `xml:"xml:lang,attr"`
+	ID        string      `xml:"id"`
+	Title     string      `xml:"title"`
+	Subtitle  string      `xml:"subtitle,omitempty"`
+	Updated   string      `xml:"updated"`
+	Author    atomPerson  `xml:"author"`
+	Rights    string      `xml:"rights,omitempty"`
+	Generator string      `xml:"generator,omitempty"`
+	Links     []atomLink  `xml:"link"`
+	Entries   []atomEntry `xml:"entry"`
+}
+
+type atomPerson struct {
+	Name string `xml:"name"`
+	URI  string `xml:"uri,omitempty"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Type string `xml:"type,attr"`
+	Href string `xml:"href,attr"`
+}
+
+type atomEntry struct {
+	Language   string         `xml:"xml:lang,attr,omitempty"`
+	ID         string         `xml:"id"`
+	Title      string         `xml:"title"`
+	Published  string         `xml:"published"`
+	Updated    string         `xml:"updated"`
+	Author     *atomPerson    `xml:"author"`
+	Link       atomLink       `xml:"link"`
+	Categories []atomCategory `xml:"category"`
+	Summary    string         `xml:"summary,omitempty"`
+	Content    atomContent    `xml:"content"`
+}
+
+type atomCategory struct {
+	Term  string `xml:"term,attr"`
+	Label string `xml:"label,attr"`
+}
+
+type atomContent struct {
+	Type string `xml:"type,attr"`
+	HTML []byte `xml:",innerxml"` // escaped
+}
+
 // author is who answers for the site.
 func author(s *progress.Site, l *locale.Language) string {
 	return cmp.Or(s.Publisher.Name.In(l.Code), s.Title.In(l.Code))
+}
+
+func (c *channel) addAtom(s *progress.Site, o Options, t *output.Tree) error {
+	m := address.Of(s)
+	f := atomFeed{
+		Language: c.lang.Code, ID: m.Absolute(c.at), Title: c.title, Subtitle: c.subtitle, Updated: instant(c.updated()),
+		Author: atomPerson{author(s, c.lang), s.Publisher.URL}, Rights: s.Licence.Name.In(c.lang.Code), Generator: o.Tool,
+		Links: []atomLink{
+			{"self", "application/atom+xml", m.Absolute(c.at)},
+			{"alternate", "text/html", m.Absolute(c.page)},
+		},
+		Entries: each(c.stories, func(st story) atomEntry { return c.atomEntry(s, st) }),
+	}
+	p := papers.Get().(*paper)
+	defer papers.Put(p)
+	p.draft.Reset()
+	p.draft.WriteString(xml.Header)
+	e := xml.NewEncoder(&p.draft)
+	e.Indent("", " ")
+	if err := e.Encode(f); err != nil {
+		return err
+	}
+	p.draft.WriteByte('\n')
+	return add(t, c.at, p.draft.Bytes())
+}
+
+func (c *channel) atomEntry(s *progress.Site, st story) atomEntry {
+	e := atomEntry{
+		ID: st.URL, Title: st.Title, Published: instant(st.Published), Updated: instant(st.Updated),
+		Link: atomLink{"alternate", "text/html", st.URL}, Summary: st.Summary, Content: atomContent{"html", escaped(make([]byte, 0, len(*st.text)+len(*st.text)/3), *st.text)},
+	}
+	if st.Language != c.lang.Code {
+		e.Language = st.Language
+	}
+	if st.Author != "" {
+		e.Author = &atomPerson{Name: st.Author}
+	}
+	for _, id := range st.Plans {
+		e.Categories = append(e.Categories, atomCategory{id, s.Plan(id).Title.In(c.lang.Code)})
+	}
+	return e
 }
