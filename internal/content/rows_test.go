@@ -39,27 +39,36 @@ func rowsText(r *rand.Rand) string {
 	return b.String()
 }
 
+// asTheDecoder fails where a text is not read as the decoder by itself reads it, and
+// says whether it is read; rows are what was found in it.
+func asTheDecoder(t *testing.T, text string) (read bool, found []rows) {
+	f := &file{path: "a.toml", text: []byte(text)}
+	f.starts = lines(f.text)
+	got, _, ok := f.parseTOML(f.text, 0)
+	if !ok {
+		if len(f.problems) == 0 {
+			t.Fatalf("%q\nneither read nor reported", text)
+		}
+		return false, nil
+	}
+	var want any
+	if _, err := toml.Decode(text, &want); err != nil || !reflect.DeepEqual(any(got), want) && fmt.Sprintf("%#v", any(got)) != fmt.Sprintf("%#v", want) { // nan is not equal to itself
+		t.Fatalf("%q\ngot %v\nwant %v, %v", text, got, want, err)
+	}
+	_, found, _ = f.places(f.text, 0)
+	return true, found
+}
+
 // TestRows: texts that are put together of tables with and without rows, and of what
 // may go wrong in them, are read as the decoder by itself reads them, or not at all.
 func TestRows(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	read, tables, arrays := 0, 0, 0
+	all, tables, arrays := 0, 0, 0
 	for range 4000 {
-		f := &file{path: "a.toml", text: []byte(rowsText(r))}
-		f.starts = lines(f.text)
-		got, _, ok := f.parseTOML(f.text, 0)
-		var want any
-		_, err := toml.Decode(string(f.text), &want)
-		switch {
-		case ok && (err != nil || !reflect.DeepEqual(any(got), want)):
-			t.Fatalf("%s\ngot %v\nwant %v, %v", f.text, got, want, err)
-		case !ok && len(f.problems) == 0:
-			t.Fatalf("%s\nneither read nor reported", f.text)
-		case !ok:
-			continue
+		read, found := asTheDecoder(t, rowsText(r))
+		if read {
+			all++
 		}
-		read++
-		_, found, _ := f.places(f.text, 0)
 		for _, t := range found {
 			if t.tables != nil {
 				arrays++
@@ -68,7 +77,17 @@ func TestRows(t *testing.T) {
 			}
 		}
 	}
-	if read < 1000 || tables < 500 || arrays < 100 {
-		t.Errorf("%d texts were read, %d tables of rows and %d arrays found", read, tables, arrays)
+	if all < 1000 || tables < 500 || arrays < 100 {
+		t.Errorf("%d texts were read, %d tables of rows and %d arrays found", all, tables, arrays)
 	}
+}
+
+// FuzzRows is TestRows with texts of any kind.
+func FuzzRows(f *testing.F) {
+	r := rand.New(rand.NewPCG(1, 3))
+	for range 40 {
+		f.Add(rowsText(r))
+	}
+	f.Add("a = nan\n")
+	f.Fuzz(func(t *testing.T, text string) { asTheDecoder(t, text) })
 }
