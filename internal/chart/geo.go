@@ -210,20 +210,8 @@ func (r *geoReader) feature(raw json.RawMessage, at GeoFault) GeoFault {
 		at.Kind, at.Detail = kind, detail
 		return at
 	}
-	var id, properties, geometry json.RawMessage
-	kind := ""
-	for name, value := range members(raw) {
-		switch {
-		case isNamed(name, "type"):
-			kind = textOf(value)
-		case isNamed(name, "id"):
-			id = value
-		case isNamed(name, "properties"):
-			properties = value
-		case isNamed(name, "geometry"):
-			geometry = value
-		}
-	}
+	f := pick(raw, "type", "id", "properties", "geometry")
+	kind, id, properties := textOf(f[0]), f[1], f[2]
 	if wrong := len(properties) > 0 && properties[0] != '{' && properties[0] != 'n'; wrong || kind != "Feature" {
 		return fault(GeoNotFeature, kind)
 	}
@@ -233,21 +221,13 @@ func (r *geoReader) feature(raw json.RawMessage, at GeoFault) GeoFault {
 	if at.Code == "" {
 		return fault(GeoNoCode, "")
 	}
-	kind = ""
-	var points json.RawMessage
-	for name, value := range members(geometry) {
-		switch {
-		case isNamed(name, "type"):
-			kind = textOf(value)
-		case isNamed(name, "coordinates"):
-			points = value
-		}
-	}
+	g := pick(f[3], "type", "coordinates")
+	kind = textOf(g[0])
 	depth := map[string]int{"Polygon": 2, "MultiPolygon": 3}[kind]
 	if depth == 0 {
 		return fault(GeoGeometry, kind)
 	}
-	c := coordinates{text: points, room: MaxGeoPoints - r.points}
+	c := coordinates{text: g[1], room: MaxGeoPoints - r.points}
 	c.read(depth)
 	switch {
 	case c.fault != "":

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"iter"
 	"unicode/utf8"
+
+	"tiendo/internal/literal"
 )
 
 // members walks through the names and values of a JSON object, which must be valid;
@@ -17,7 +19,7 @@ func members(object []byte) iter.Seq2[[]byte, json.RawMessage] {
 			return
 		}
 		for object = trimSpace(object[1:]); len(object) > 0 && object[0] == '"'; {
-			n := stringLen(object)
+			n := literal.StringLen(object)
 			name := object[:n]
 			if object = trimSpace(object[n:]); len(object) == 0 || object[0] != ':' {
 				return
@@ -34,17 +36,23 @@ func members(object []byte) iter.Seq2[[]byte, json.RawMessage] {
 	}
 }
 
-// member is the text or the number of a name in a JSON object, which must be
-// valid; the last one if there are several, nil if there is none or it is
-// something else.
-func member(object []byte, name string) (value json.RawMessage) {
-	for quoted, v := range members(object) {
-		if isNamed(quoted, name) {
-			value = scalar(v)
+// pick is the values of some names in a JSON object, which must be valid: of each the
+// last one, nil where there is none.
+func pick(object []byte, names ...string) []json.RawMessage {
+	values := make([]json.RawMessage, len(names))
+	for quoted, value := range members(object) {
+		for i, name := range names {
+			if isNamed(quoted, name) {
+				values[i] = value
+			}
 		}
 	}
-	return value
+	return values
 }
+
+// member is the text or the number of a name in a JSON object, nil if it is something
+// else.
+func member(object []byte, name string) json.RawMessage { return scalar(pick(object, name)[0]) }
 
 // trimSpace takes the white space of JSON from the beginning of a text.
 func trimSpace(text []byte) []byte {
@@ -60,7 +68,7 @@ func valueLen(text []byte) int {
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '"':
-			i += stringLen(text[i:]) - 1
+			i += literal.StringLen(text[i:]) - 1
 			if depth == 0 {
 				return i + 1
 			}
@@ -76,19 +84,6 @@ func valueLen(text []byte) int {
 			if depth == 0 {
 				return i
 			}
-		}
-	}
-	return len(text)
-}
-
-// stringLen is how long the JSON string is that a text begins with.
-func stringLen(text []byte) int {
-	for i := 1; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '"':
-			return i + 1
 		}
 	}
 	return len(text)

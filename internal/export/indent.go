@@ -1,6 +1,6 @@
 package export
 
-import "bytes"
+import "tiendo/internal/literal"
 
 // indented appends what encoding/json wrote, with a line for each value, as json.Indent
 // makes it: that looks at every byte of the feeds' long texts, this hops over them.
@@ -15,7 +15,7 @@ func indented(out, compact []byte, by string) []byte {
 	for i := 0; i < len(compact); i++ {
 		switch c := compact[i]; c {
 		case '"':
-			end := endOfString(compact, i+1)
+			end := i + literal.StringLen(compact[i:])
 			out = append(out, compact[i:end]...)
 			i = end - 1
 		case '{', '[':
@@ -41,18 +41,4 @@ func indented(out, compact []byte, by string) []byte {
 		}
 	}
 	return out
-}
-
-// endOfString is the offset behind the quotation mark that ends the string from i on.
-func endOfString(d []byte, i int) int {
-	for start := i; ; i++ {
-		i += bytes.IndexByte(d[i:], '"')
-		slashes := i
-		for slashes > start && d[slashes-1] == '\\' {
-			slashes--
-		}
-		if (i-slashes)%2 == 0 {
-			return i + 1
-		}
-	}
 }

@@ -4,6 +4,7 @@
 package literal
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 	"unicode/utf8"
@@ -81,4 +82,25 @@ func Float(to []byte, x float64, bits int) []byte {
 		to = to[:n-1]
 	}
 	return to
+}
+
+// StringLen is how long the JSON string is that a text begins with: all of the text
+// where it does not end.
+func StringLen(text []byte) int {
+	for i := 1; i < len(text); {
+		quote := bytes.IndexByte(text[i:], '"')
+		if quote < 0 {
+			break
+		}
+		i += quote
+		slashes := i
+		for slashes > 1 && text[slashes-1] == '\\' {
+			slashes--
+		}
+		i++
+		if (i-1-slashes)%2 == 0 {
+			return i
+		}
+	}
+	return len(text)
 }

@@ -65,3 +65,16 @@ func FuzzFloat(f *testing.F) {
 		}
 	})
 }
+
+// TestStringLen: a string ends where encoding/json ended it, whatever stands behind it.
+func TestStringLen(t *testing.T) {
+	for _, s := range []string{"", "a", `"`, `\`, `\"`, `a\\`, `"\\"`, "Xã\n", `{"a":"b\\\""}`} {
+		text := marshalled(t, s)
+		if got := StringLen([]byte(text + `,"b":"c"`)); got != len(text) {
+			t.Errorf("%s: %d bytes, want %d", text, got, len(text))
+		}
+		if open := text[:len(text)-1]; StringLen([]byte(open)) != len(open) {
+			t.Errorf("%s: it ends before its end", open)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"tiendo/internal/crew"
+	"tiendo/internal/literal"
 )
 
 // Manifest is manifest.json: what a published directory consists of. It does
@@ -65,28 +66,17 @@ func (t *Tree) sum(path string) FileSum {
 func (m Manifest) JSON() []byte {
 	b := make([]byte, 0, 256+160*len(m.Files))
 	b = fmt.Appendf(b, "{\n  \"version\": %d,\n  \"tool\": ", m.Version)
-	b = append(quoted(b, m.Tool), ",\n  \"date\": "...)
-	b = append(quoted(b, m.Date), ",\n  \"files\": {"...)
+	b = append(literal.String(b, m.Tool), ",\n  \"date\": "...)
+	b = append(literal.String(b, m.Date), ",\n  \"files\": {"...)
 	separator := "\n    "
 	for _, path := range slices.Sorted(maps.Keys(m.Files)) {
 		f := m.Files[path]
-		b = quoted(append(b, separator...), path)
-		b = quoted(append(b, ": {\"sha256\": "...), f.SHA256)
+		b = literal.String(append(b, separator...), path)
+		b = literal.String(append(b, ": {\"sha256\": "...), f.SHA256)
 		b = append(strconv.AppendInt(append(b, ", \"bytes\": "...), f.Bytes, 10), '}')
 		separator = ",\n    "
 	}
 	return append(b, "\n  }\n}\n"...)
-}
-
-// quoted appends a string as encoding/json writes it.
-func quoted(b []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
-			q, _ := json.Marshal(s) // of a string cannot fail
-			return append(b, q...)
-		}
-	}
-	return append(append(append(b, '"'), s...), '"')
 }
 
 // ParseManifest reads manifest.json and says what keeps it from being ours.

@@ -53,12 +53,7 @@ type run struct {
 // speakRun speaks the words between two elements and keeps the pauses at its ends.
 // Many reports say the same, so that what was said once is remembered.
 func (e *edition) speakRun(l *locale.Language, text string) string {
-	if said, known := e.said.Load(run{l, text}); known {
-		return said.(string)
-	}
-	said := speak(l, text)
-	e.said.Store(run{l, text}, said)
-	return said
+	return e.said.of(run{l, text}, func() string { return speak(l, text) })
 }
 
 func speak(l *locale.Language, text string) string {

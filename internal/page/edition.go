@@ -40,12 +40,12 @@ type edition struct {
 	picturesOfPages pagePictures
 	sharedAlike     string // see sharedByAll
 
-	faces      sync.Map // optionKey -> address; see option
-	receipts   sync.Map // receiptKey -> string; see answers
-	noteTexts  sync.Map // *progress.Figure -> noteText
-	newerTexts sync.Map // *progress.Figure -> template.HTML; see newerThan
-	pressKits  sync.Map // *progress.Report -> func() pressView; see pressWords
-	said       sync.Map // run -> string; see speakRun
+	faces      memo[optionKey, string]  // addresses; see option
+	receipts   memo[receiptKey, string] // see answers
+	noteTexts  memo[*progress.Figure, noteText]
+	newerTexts memo[*progress.Figure, template.HTML]    // see newerThan
+	pressKits  memo[*progress.Report, func() pressView] // see pressWords
+	said       memo[run, string]                        // see speakRun
 
 	framingCharts sync.Once
 	frameList     []framed // see frames
@@ -56,9 +56,9 @@ type edition struct {
 	knownUntil func() progress.Date // see newestDay
 
 	sorting sync.Once
-	order   []int    // see unitOrder
-	place   []int    // of each unit in it
-	covered sync.Map // *progress.Plan -> []int; see unitsOf
+	order   []int                       // see unitOrder
+	place   []int                       // of each unit in it
+	covered memo[*progress.Plan, []int] // see unitsOf
 }
 
 func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged diag.List) *edition {

@@ -34,9 +34,10 @@ func (p *prose) noteList() template.HTML {
 type noteText struct{ claim, receipt string }
 
 func (e *edition) noteText(c counted) noteText {
-	if text, known := e.noteTexts.Load(c.fig); known {
-		return text.(noteText)
-	}
+	return e.noteTexts.of(c.fig, func() noteText { return e.newNoteText(c) })
+}
+
+func (e *edition) newNoteText(c counted) noteText {
 	line := fill(e.w.NoteLine, "claim", capital(e.finding(c.plan, c.set, c.fig)), "date", e.asOf(c.fig), "source", e.source(&c.fig.Report.Source))
 	claim := e.mark(c.fig, line)
 	if mark := e.corrected(c.fig); mark != "" {
@@ -46,9 +47,7 @@ func (e *edition) noteText(c counted) noteText {
 	if text := e.newerThan(c); text != "" {
 		newer = `<p class="newer">` + fill(e.w.NewerIs, "text", text) + "</p>\n"
 	}
-	text := noteText{string(claim), string(newer + e.receipt(c.plan, c.set, c.fig))}
-	e.noteTexts.Store(c.fig, text)
-	return text
+	return noteText{string(claim), string(newer + e.receipt(c.plan, c.set, c.fig))}
 }
 
 func (p *prose) backLinks(w *markup.Writer, n *boundNote) {
@@ -91,11 +90,8 @@ func (e *edition) newerThan(c counted) template.HTML {
 	if c.fig == nil || now.fig == nil || now.fig.AsOfDay() <= c.fig.AsOfDay() && e.site.CorrectedBy(c.fig) == nil {
 		return ""
 	}
-	if text, known := e.newerTexts.Load(now.fig); known {
-		return text.(template.HTML)
-	}
-	text := anchor(e.href(e.at.Set(c.plan.ID, c.set.ID)), e.finding(c.plan, c.set, now.fig))
-	text = e.mark(now.fig, fill(e.w.NameUntil, "name", text, "date", e.asOf(now.fig)))
-	e.newerTexts.Store(now.fig, text)
-	return text
+	return e.newerTexts.of(now.fig, func() template.HTML {
+		name := anchor(e.href(e.at.Set(c.plan.ID, c.set.ID)), e.finding(c.plan, c.set, now.fig))
+		return e.mark(now.fig, fill(e.w.NameUntil, "name", name, "date", e.asOf(now.fig)))
+	})
 }

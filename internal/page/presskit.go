@@ -84,8 +84,10 @@ func (e *edition) pressHead(h *head, p *progress.Plan, r *progress.Report, v pre
 // pressWords are what the page and the plain text have in common: all but the
 // figures and the charts, which the text writes in its own way. They are written once.
 func (e *edition) pressWords(p *progress.Plan, r *progress.Report) pressView {
-	write, _ := e.pressKits.LoadOrStore(r, sync.OnceValue(func() pressView { return e.newPressWords(p, r) }))
-	return write.(func() pressView)()
+	write := e.pressKits.of(r, func() func() pressView {
+		return sync.OnceValue(func() pressView { return e.newPressWords(p, r) })
+	})
+	return write()
 }
 
 func (e *edition) newPressWords(p *progress.Plan, r *progress.Report) pressView {

@@ -33,24 +33,22 @@ func (e *edition) receiptNamed(p *progress.Plan, set *progress.Set, f *progress.
 // answers are what stands in the receipt of a figure. They are worked out once: the
 // figure may stand on a dozen pages.
 func (e *edition) answers(p *progress.Plan, set *progress.Set, f *progress.Figure) string {
-	key := receiptKey{set, f}
-	if html, known := e.receipts.Load(key); known {
-		return html.(string)
-	}
-	html := markup.Draw(func(w *markup.Writer) {
-		w.Raw("<dl>\n")
-		for _, row := range e.receiptRows(p, set, f) {
-			w.Raw("<dt>")
-			w.Text(row.name)
-			w.Raw("</dt><dd>")
-			w.Raw(string(row.text))
-			w.Raw("</dd>\n")
-		}
-		w.Raw("</dl>\n")
-		e.reportError(w, e.ref(f).Figure+" ("+f.Report.ID+")")
+	return e.receipts.of(receiptKey{set, f}, func() string {
+		return markup.Draw(func(w *markup.Writer) { e.writeAnswers(w, p, set, f) })
 	})
-	e.receipts.Store(key, html)
-	return html
+}
+
+func (e *edition) writeAnswers(w *markup.Writer, p *progress.Plan, set *progress.Set, f *progress.Figure) {
+	w.Raw("<dl>\n")
+	for _, row := range e.receiptRows(p, set, f) {
+		w.Raw("<dt>")
+		w.Text(row.name)
+		w.Raw("</dt><dd>")
+		w.Raw(string(row.text))
+		w.Raw("</dd>\n")
+	}
+	w.Raw("</dl>\n")
+	e.reportError(w, e.ref(f).Figure+" ("+f.Report.ID+")")
 }
 
 type receiptKey struct {

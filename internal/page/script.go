@@ -207,13 +207,10 @@ func (e *edition) option(pic chart.Picture, f *progress.Figure) string {
 	if e.assets.scripts.charts.path == "" {
 		return ""
 	}
-	key := optionKey{pic.Kind, f}
-	if href, known := e.faces.Load(key); known && f != nil {
-		return href.(string)
+	if f == nil {
+		return e.newOption(pic)
 	}
-	href := e.newOption(pic)
-	e.faces.Store(key, href)
-	return href
+	return e.faces.of(optionKey{pic.Kind, f}, func() string { return e.newOption(pic) })
 }
 
 type optionKey struct {

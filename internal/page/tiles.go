@@ -44,14 +44,12 @@ func (e *edition) unitOrder() []int {
 
 // unitsOf are the units that a plan covers, in the order of reading.
 func (e *edition) unitsOf(p *progress.Plan) []int {
-	if known, ok := e.covered.Load(p); ok {
-		return known.([]int)
-	}
-	e.unitOrder()
-	units := slices.Clone(e.site.UnitsOf(p))
-	slices.SortFunc(units, func(a, b int) int { return cmp.Compare(e.place[a], e.place[b]) })
-	e.covered.Store(p, units)
-	return units
+	return e.covered.of(p, func() []int {
+		e.unitOrder()
+		units := slices.Clone(e.site.UnitsOf(p))
+		slices.SortFunc(units, func(a, b int) int { return cmp.Compare(e.place[a], e.place[b]) })
+		return units
+	})
 }
 
 // criterionSets are the sets of a plan that are shown unit by unit.

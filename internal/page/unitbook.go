@@ -19,7 +19,7 @@ type unitBook struct {
 	groupNames map[*unitGroup]template.HTML
 	groupLinks map[*unitGroup]template.HTML
 	place      map[progress.Tile]int
-	words      sync.Map // resultKey -> *resultWords, of results that were asked for; see said
+	words      memo[resultKey, *resultWords] // of results that were asked for; see said
 	criteria   map[setOf][]criterionLines
 
 	historyHead        string
@@ -98,12 +98,7 @@ func (b *unitBook) tellCriteria() {
 
 // said is how a result is said, which is worked out once.
 func (b *unitBook) said(st progress.UnitState) *resultWords {
-	key := resultOf(st)
-	if w, told := b.words.Load(key); told {
-		return w.(*resultWords)
-	}
-	w, _ := b.words.LoadOrStore(key, b.tell(st))
-	return w.(*resultWords)
+	return b.words.of(resultOf(st), func() *resultWords { return b.tell(st) })
 }
 
 func (b *unitBook) tell(st progress.UnitState) *resultWords {
