@@ -11,20 +11,8 @@ import (
 	"tiendo/internal/progress"
 )
 
-// addJSON adds a file that people may read too; addWritten one of thousands, or with
-// thousands of lines, which writes itself.
-func addJSON(t *output.Tree, at address.Path, v any) error { return encode(t, at, v, " ") }
-
-func addWritten(t *output.Tree, at address.Path, write func(w *literal.Writer)) error {
-	p := papers.Get().(*paper)
-	defer papers.Put(p)
-	w := literal.Writer{Bytes: p.clean[:0], Plain: true}
-	write(&w)
-	p.clean = append(w.Bytes, '\n')
-	return add(t, at, p.clean)
-}
-
-func encode(t *output.Tree, at address.Path, v any, indent string) error {
+// addJSON adds a file that people may read too, a line for each value.
+func addJSON(t *output.Tree, at address.Path, v any) error {
 	p := papers.Get().(*paper)
 	defer papers.Put(p)
 	p.draft.Reset()
@@ -33,10 +21,18 @@ func encode(t *output.Tree, at address.Path, v any, indent string) error {
 	if err := e.Encode(v); err != nil {
 		return err
 	}
-	if indent == "" {
-		return add(t, at, p.draft.Bytes())
-	}
-	p.clean = indented(p.clean[:0], p.draft.Bytes(), indent)
+	p.clean = indented(p.clean[:0], p.draft.Bytes(), " ")
+	return add(t, at, p.clean)
+}
+
+// addWritten adds one of thousands of files, or one with thousands of lines, which
+// writes itself.
+func addWritten(t *output.Tree, at address.Path, write func(w *literal.Writer)) error {
+	p := papers.Get().(*paper)
+	defer papers.Put(p)
+	w := literal.Writer{Bytes: p.clean[:0], Plain: true}
+	write(&w)
+	p.clean = append(w.Bytes, '\n')
 	return add(t, at, p.clean)
 }
 
