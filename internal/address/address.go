@@ -31,12 +31,20 @@ func (p Path) File() string {
 // a path that somebody wrote may.
 func (p Path) escaped() string {
 	for i := range len(p) {
-		if c := p[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"#%<>?[\\]^`{|}", c) >= 0 {
+		if !plain[p[i]] {
 			return (&url.URL{Path: string(p)}).EscapedPath()
 		}
 	}
 	return string(p)
 }
+
+// plain are the characters that stand in a URL as they are.
+var plain = func() (is [256]bool) {
+	for c := byte('!'); c < 0x7f; c++ {
+		is[c] = strings.IndexByte("\"#%<>?[\\]^`{|}", c) < 0
+	}
+	return is
+}()
 
 // Map is the addresses of one site.
 type Map struct {
@@ -80,7 +88,12 @@ type Pages struct {
 }
 
 func (p Pages) at(segments ...string) Path {
-	return p.root + Path(strings.Join(segments, "/")) + "/"
+	var room [128]byte // a longer one finds its own
+	b := append(room[:0], p.root...)
+	for _, s := range segments {
+		b = append(append(b, s...), '/')
+	}
+	return Path(b)
 }
 
 // Home is the front page.

@@ -63,7 +63,12 @@ func For(code string) *Language {
 // A value is kept as it is, braces included. A place may choose a word by a value
 // instead, for languages that have a plural: "{n} {n:day|days}" is "1 day", "2 days".
 func Fill(pattern string, pairs ...string) string {
+	size := len(pattern)
+	for i := 1; i < len(pairs); i += 2 {
+		size += len(pairs[i])
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for {
 		open := strings.IndexByte(pattern, '{')
 		length := strings.IndexByte(pattern[open+1:], '}')

@@ -41,38 +41,47 @@ func (l *Language) Share(x float64, places int) string {
 	if x == 0 || x == 1 {
 		places = 0
 	}
-	text := fixed(x, 2, places)
-	switch step := math.Pow10(-places - 2); {
-	case x != 0 && text == fixed(0, 2, places):
-		text = fixed(math.Copysign(step, x), 2, places)
-	case x < 1 && text == fixed(1, 2, places):
-		text = fixed(1-step, 2, places)
-	case x > 1 && text == fixed(1, 2, places):
-		text = fixed(1+step, 2, places)
+	d, counted := rounded(x, 2, places)
+	if !counted {
+		return Fill(l.Percent, "n", l.decimal(uncounted(x, 2, places)))
 	}
-	return Fill(l.Percent, "n", l.decimal(text))
+	switch all := int64(math.Pow10(places + 2)); {
+	case d.Units == 0 && x < 0, d.Units == all && x < 1:
+		d.Units--
+	case d.Units == 0 && x > 0, d.Units == all && x > 1:
+		d.Units++
+	}
+	return Fill(l.Percent, "n", l.Number(d))
 }
 
-// fixed is x × 10^shift with a fixed number of decimal places, as somebody
+// rounded is x × 10^shift with a fixed number of decimal places, as somebody
 // rounds who works with the digits of x: 5/8 is 62,5 % and so 63 %, and 23/40 is
-// 57,5 % although no float64 is. What is no number is a dash.
-func fixed(x float64, shift, places int) string {
+// 57,5 % although no float64 is. False for what is larger than anything that is
+// counted, and for what is no number.
+func rounded(x float64, shift, places int) (progress.Decimal, bool) {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return "–"
+		return progress.Decimal{}, false
 	}
+	var room [64]byte
 	kept := shift + places
-	whole, fraction, _ := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
+	whole, fraction, _ := strings.Cut(string(strconv.AppendFloat(room[:0], x, 'f', -1, 64)), ".")
 	fraction += strings.Repeat("0", kept+1)
 	units, err := strconv.ParseInt(whole+fraction[:kept], 10, 64)
 	switch {
-	case err != nil: // larger than anything that is counted
-		return strconv.FormatFloat(x*math.Pow10(shift), 'f', places, 64)
 	case fraction[kept] >= '5' && x < 0:
 		units--
 	case fraction[kept] >= '5':
 		units++
 	}
-	return progress.Decimal{Units: units, Scale: uint8(places)}.String()
+	return progress.Decimal{Units: units, Scale: uint8(places)}, err == nil
+}
+
+// uncounted writes what cannot be rounded; what is no number is a dash.
+func uncounted(x float64, shift, places int) string {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return "–"
+	}
+	return strconv.FormatFloat(x*math.Pow10(shift), 'f', places, 64)
 }
 
 // StatedPercent writes a percentage as a source prints it.
@@ -81,4 +90,9 @@ func (l *Language) StatedPercent(d progress.Decimal) string {
 }
 
 // Ratio writes a quotient with two decimal places.
-func (l *Language) Ratio(x float64) string { return l.decimal(fixed(x, 0, 2)) }
+func (l *Language) Ratio(x float64) string {
+	if d, counted := rounded(x, 0, 2); counted {
+		return l.Number(d)
+	}
+	return l.decimal(uncounted(x, 0, 2))
+}
