@@ -146,7 +146,7 @@ func (p Picture) HTML(o FigureOptions) string {
 func (p Picture) figure(w *markup.Writer, o FigureOptions) {
 	w.Raw(`<figure class="chart"`)
 	w.Attr("data-chart", p.Kind)
-	Ref{o.DataFigure, o.DataReport, o.DataSplit}.attrs(w)
+	Ref{o.DataFigure, o.DataReport, o.DataSplit}.Attrs(w)
 	if o.Option != "" {
 		w.Attr("data-option", o.Option)
 	}

@@ -61,7 +61,7 @@ func (c Compare) draw(w *markup.Writer, id string) {
 
 func (b Bar) draw(w *markup.Writer, id string) {
 	w.Raw("<li")
-	b.Ref.attrs(w)
+	b.Ref.Attrs(w)
 	w.Raw(`><p class="label">`)
 	link(w, b.Label, b.Href)
 	w.Raw("</p>")

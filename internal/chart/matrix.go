@@ -216,7 +216,7 @@ func (c Matrix) rows(w *markup.Writer, id string) {
 
 func (c Matrix) row(w *markup.Writer, r *UnitRow) {
 	w.Raw("<tr")
-	r.Ref.attrs(w)
+	r.Ref.Attrs(w)
 	w.Raw(`><th scope="row">`)
 	link(w, r.Name, r.Href)
 	if r.Result != "" {

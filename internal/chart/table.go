@@ -123,7 +123,7 @@ func (t Table) row(w *markup.Writer, row []Cell, started bool) {
 		}
 		w.Raw(`<tr><th scope="rowgroup"`)
 		w.AttrInt("colspan", len(t.Head))
-		row[0].Ref.attrs(w)
+		row[0].Ref.Attrs(w)
 		w.Raw("><span>") // stays in sight when the table is scrolled
 		link(w, row[0].Text, row[0].Href)
 		w.Raw("</span></th></tr>\n")
@@ -147,7 +147,7 @@ func (c Cell) inner(w *markup.Writer, tag string) {
 	if c.Number {
 		w.Raw(` class="n"`)
 	}
-	c.Ref.attrs(w)
+	c.Ref.Attrs(w)
 	w.Raw(">")
 	link(w, c.Text, c.Href)
 	if c.Note != "" {

@@ -50,7 +50,8 @@ type Ref struct {
 	Split  string
 }
 
-func (r Ref) attrs(w *markup.Writer) {
+// Attrs writes the attributes that name the figure.
+func (r Ref) Attrs(w *markup.Writer) {
 	if r.Figure != "" {
 		w.Attr("data-figure", r.Figure)
 	}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"fmt"
 	"html/template"
 	"strings"
 	"sync"
@@ -46,6 +45,7 @@ type edition struct {
 	newerTexts memo[*progress.Figure, template.HTML]    // see newerThan
 	pressKits  memo[*progress.Report, func() pressView] // see pressWords
 	said       memo[run, string]                        // see speakRun
+	tableRefs  memo[*progress.UnitTable, string]        // see tableRef
 
 	framingCharts sync.Once
 	frameList     []framed // see frames
@@ -103,56 +103,63 @@ func (e *edition) text(t progress.Text) template.HTML {
 	if !e.foreign(t) {
 		return esc(t.In(e.lang.Code))
 	}
-	var w markup.Writer
-	w.Element("span", t.Own, "lang", e.site.Language)
-	return template.HTML(w.String())
+	return drawn(func(w *markup.Writer) { w.Element("span", t.Own, "lang", e.site.Language) })
 }
+
+// drawn is HTML that is written at once.
+func drawn(draw func(w *markup.Writer)) template.HTML { return template.HTML(markup.Draw(draw)) }
 
 // esc escapes plain words.
 func esc(s string) template.HTML { return template.HTML(markup.Escape(s)) }
 
 // anchor is a link with words that are HTML already.
 func anchor(href string, words template.HTML) template.HTML {
-	var w markup.Writer
-	w.Raw("<a")
-	w.Href(href)
-	w.Raw(">")
-	w.Raw(string(words))
-	w.Raw("</a>")
-	return template.HTML(w.String())
+	return drawn(func(w *markup.Writer) {
+		w.Raw("<a")
+		w.Href(href)
+		w.Raw(">")
+		w.Raw(string(words))
+		w.Raw("</a>")
+	})
 }
 
 // fill is locale.Fill for sentences whose places may hold HTML. Plain words, of
 // the pattern and of values, are escaped.
 func fill(pattern string, pairs ...any) template.HTML {
-	var w markup.Writer
-	w.Grow(2 * len(pattern))
-	for {
-		before, rest, ok := strings.Cut(pattern, "{")
-		w.Text(before)
-		if !ok {
-			return template.HTML(w.String())
+	return drawn(func(w *markup.Writer) {
+		for {
+			before, rest, ok := strings.Cut(pattern, "{")
+			w.Text(before)
+			if !ok {
+				return
+			}
+			name, after, _ := strings.Cut(rest, "}")
+			if text, marked := valueOf(name, pairs); marked {
+				w.Raw(text)
+			} else {
+				w.Text(text)
+			}
+			pattern = after
 		}
-		name, after, _ := strings.Cut(rest, "}")
-		switch v := valueOf(name, pairs).(type) {
-		case template.HTML:
-			w.Raw(string(v))
-		case string:
-			w.Text(v)
-		}
-		pattern = after
-	}
+	})
 }
 
-// valueOf is the value of a place; a place without one is left to be seen.
-func valueOf(name string, pairs []any) any {
+// valueOf is the value of a place and whether it is HTML already; a place without a
+// value is left to be seen.
+func valueOf(name string, pairs []any) (text string, marked bool) {
 	for i := 0; i < len(pairs); i += 2 {
-		if pairs[i] == name {
-			return pairs[i+1]
+		if pairs[i] != name {
+			continue
 		}
+		if html, ok := pairs[i+1].(template.HTML); ok {
+			return string(html), true
+		}
+		text, _ = pairs[i+1].(string)
+		return text, false
 	}
 	if number, forms, ok := locale.Choice(name); ok {
-		return forms.Of(fmt.Sprint(valueOf(number, pairs)))
+		n, _ := valueOf(number, pairs)
+		return forms.Of(n), false
 	}
-	return "{" + name + "}"
+	return "{" + name + "}", false
 }

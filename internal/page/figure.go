@@ -51,11 +51,11 @@ func (e *edition) ref(f *progress.Figure) chart.Ref {
 
 // mark puts words that hold the numbers of a figure into an element that names it.
 func (e *edition) mark(f *progress.Figure, words template.HTML) template.HTML {
-	var w markup.Writer
-	e.open(&w, "span", f)
-	w.Raw(string(words))
-	w.Close("span")
-	return template.HTML(w.String())
+	return drawn(func(w *markup.Writer) {
+		e.open(w, "span", f)
+		w.Raw(string(words))
+		w.Close("span")
+	})
 }
 
 // markedFigure is mark, and where a later report has replaced the figure, that it did.
@@ -68,13 +68,11 @@ func (e *edition) markedFigure(f *progress.Figure, words template.HTML) template
 }
 
 // open writes a start tag that names a figure.
-func (e *edition) open(w *markup.Writer, tag string, f *progress.Figure, attrs ...string) {
-	ref := e.ref(f)
-	attrs = append(attrs, "data-figure", ref.Figure, "data-report", ref.Report)
-	if ref.Split != "" {
-		attrs = append(attrs, "data-split", ref.Split)
-	}
-	w.Open(tag, attrs...)
+func (e *edition) open(w *markup.Writer, tag string, f *progress.Figure) {
+	w.Raw("<")
+	w.Raw(tag)
+	e.ref(f).Attrs(w)
+	w.Raw(">")
 }
 
 // id is the name of a figure that may be the id of an element.

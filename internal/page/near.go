@@ -23,28 +23,31 @@ func (b *unitBook) near(i int) (title, note string, list template.HTML) {
 	if len(units) == 0 {
 		return "", "", ""
 	}
-	return title, note, template.HTML(markup.Draw(func(w *markup.Writer) {
+	return title, note, drawn(func(w *markup.Writer) {
 		w.Raw(`<ul class="near">` + "\n")
 		for _, k := range units {
-			b.nearRow(w, k)
+			w.Raw(b.nearRows[k])
 		}
 		w.Raw("</ul>\n")
-	}))
+	})
 }
 
-func (b *unitBook) nearRow(w *markup.Writer, i int) {
-	u := &b.site.Units[i]
-	w.Raw("<li><a")
-	w.Href(b.href(b.at.Unit(u.Code)))
-	b.langAttr(w, u.Name)
-	w.Raw(">")
-	w.Text(b.say(u.Name))
-	w.Raw("</a>")
-	if now := b.site.UnitsNow(i); len(now) == 1 {
-		w.Raw(" ")
-		w.Raw(b.said(now[0]).number)
-	}
-	w.Raw("</li>\n")
+// nearRow is a unit on the pages of those around it.
+func (b *unitBook) nearRow(i int) string {
+	return markup.Draw(func(w *markup.Writer) {
+		u := &b.site.Units[i]
+		w.Raw("<li><a")
+		w.Href(b.href(b.at.Unit(u.Code)))
+		b.langAttr(w, u.Name)
+		w.Raw(">")
+		w.Text(b.say(u.Name))
+		w.Raw("</a>")
+		if now := b.site.UnitsNow(i); len(now) == 1 {
+			w.Raw(" ")
+			w.Raw(b.said(now[0]).number)
+		}
+		w.Raw("</li>\n")
+	})
 }
 
 // touching are the units on the tiles around, those at the sides first.

@@ -57,7 +57,7 @@ func (e *edition) groupBar(g *unitGroup, c census, several bool) chart.Bar {
 	num := func(n int64) chart.Number { return chart.Number{Value: float64(n), Text: e.n(n)} }
 	b := chart.Bar{
 		Label: label, Href: e.groupHref(g), Done: num(done), Total: num(all), Note: e.asOfDate(c.table.AsOf, c.table.AsOfStated),
-		Ref: chart.Ref{Figure: c.plan.ID + "/" + c.set.ID + "@" + c.table.AsOf.String(), Report: c.table.Report.ID},
+		Ref: refOf(c.plan, c.table),
 	}
 	if !c.table.Phase.Empty() {
 		b.Note = within(e.say(c.table.Phase)) + ", " + b.Note

@@ -21,7 +21,7 @@ func (e *edition) receiptNamed(p *progress.Plan, set *progress.Set, f *progress.
 		label = fill(e.w.Named, "name", label, "text", name)
 	}
 	return template.HTML(markup.Draw(func(w *markup.Writer) {
-		e.open(w, "details", f, "class", "receipt")
+		e.open(w, `details class="receipt"`, f)
 		w.Raw("<summary>")
 		w.Raw(string(label))
 		w.Raw("</summary>")

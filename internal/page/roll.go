@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"tiendo/internal/chart"
 	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
@@ -181,16 +182,20 @@ func (e *edition) rollCell(w *markup.Writer, i int, c census) {
 	}
 	w.Raw(`<td class="n"`)
 	w.AttrInt("data-value", int(st.V.Done.N))
-	e.tableRef(w, st.V.Plan, st.V.Table)
+	e.tableRef(w, st.V)
 	w.Raw(">")
 	w.Text(e.outOfSize(st.V))
 	w.Raw("</td>")
 }
 
-// tableRef names the table that a number comes from.
-func (e *edition) tableRef(w *markup.Writer, p *progress.Plan, t *progress.UnitTable) {
-	w.Attr("data-figure", p.ID+"/"+t.Set+"@"+t.AsOf.String())
-	w.Attr("data-report", t.Report.ID)
+// tableRef names the table that a result comes from.
+func (e *edition) tableRef(w *markup.Writer, st progress.UnitState) {
+	w.Raw(e.tableRefs.of(st.Table, func() string { return markup.Draw(refOf(st.Plan, st.Table).Attrs) }))
+}
+
+// refOf names a table of units as the contract of the output does.
+func refOf(p *progress.Plan, t *progress.UnitTable) chart.Ref {
+	return chart.Ref{Figure: p.ID + "/" + t.Set + "@" + t.AsOf.String(), Report: t.Report.ID}
 }
 
 // outOfSize is the result of a unit: 16/16, or 16 where the list's size is not known.

@@ -10,14 +10,6 @@ import (
 // criterionLines are the rows of a criterion in a checklist.
 type criterionLines struct{ met, unmet string }
 
-// whenAndPhase is the as-of date with the phase below it.
-func (b *unitBook) whenAndPhase(f *progress.Figure) template.HTML {
-	if f.Phase.Empty() {
-		return esc(b.asOf(f))
-	}
-	return esc(b.asOf(f)) + " <small>" + b.text(f.Phase) + "</small>"
-}
-
 // section begins the section of a criterion set: the plan, the number, the same
 // as a strip, and whether the source says which criteria are met.
 func (b *unitBook) section(st progress.UnitState, f *progress.Figure) string {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 	"sync"
 
@@ -116,7 +117,7 @@ func (b *unitBook) headlineOf(u *progress.Unit, states []progress.UnitState) tem
 func (b *unitBook) ledeOf(u *progress.Unit, states []progress.UnitState) template.HTML {
 	lede := esc(b.w.UnitSilent)
 	if len(states) > 0 {
-		lede = b.said(states[0]).asOf
+		lede = b.from(states[0].Table).asOf
 	}
 	if len(u.Former) == 0 {
 		return lede
@@ -132,19 +133,18 @@ func (b *unitBook) results(i int, states []progress.UnitState) template.HTML {
 	if len(states) == 0 {
 		return ""
 	}
-	history := b.site.UnitHistory(i)
-	return template.HTML(markup.Draw(func(w *markup.Writer) {
+	return drawn(func(w *markup.Writer) {
 		for _, st := range states {
-			section, receipt := b.said(st).newest()
-			w.Raw(section)
+			words := b.said(st)
+			w.Raw(words.section)
 			if st.Done.Named {
 				b.checklist(w, st)
 			}
-			b.history(w, st, history)
-			w.Raw(receipt)
+			b.history(w, i, st)
+			w.Raw(words.receipt)
 			w.Raw("</section>\n")
 		}
-	}))
+	})
 }
 
 // checklist is each criterion with a word for whether the unit meets it. The
@@ -166,13 +166,10 @@ func (b *unitBook) checklist(w *markup.Writer, st progress.UnitState) {
 
 // history is what each report said of the unit, newest first; one report alone
 // is said above already.
-func (b *unitBook) history(w *markup.Writer, now progress.UnitState, all []progress.UnitState) {
-	var own []progress.UnitState
-	for _, st := range all {
-		if st.Plan == now.Plan && st.Table.Set == now.Table.Set {
-			own = append(own, st)
-		}
-	}
+func (b *unitBook) history(w *markup.Writer, i int, now progress.UnitState) {
+	own := slices.DeleteFunc(b.site.UnitHistory(i), func(st progress.UnitState) bool {
+		return st.Plan != now.Plan || st.Table.Set != now.Table.Set
+	})
 	if len(own) < 2 {
 		return
 	}
@@ -185,11 +182,11 @@ func (b *unitBook) history(w *markup.Writer, now progress.UnitState, all []progr
 
 func (b *unitBook) historyRow(w *markup.Writer, states []progress.UnitState, k int) {
 	st := states[k]
-	words := b.said(st)
+	words := b.from(st.Table)
 	w.Raw("<tr><th scope=\"row\">")
 	w.Raw(words.when)
 	w.Raw(`</th><td class="n"`)
-	b.tableRef(w, st.Plan, st.Table)
+	b.tableRef(w, st)
 	w.Raw(">")
 	w.Text(b.outOfSize(st))
 	w.Raw("</td><td>")

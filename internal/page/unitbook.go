@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"sync"
 
 	"tiendo/internal/address"
 	"tiendo/internal/progress"
@@ -19,7 +18,9 @@ type unitBook struct {
 	groupNames map[*unitGroup]template.HTML
 	groupLinks map[*unitGroup]template.HTML
 	place      map[progress.Tile]int
+	tables     memo[*progress.UnitTable, *tableWords]
 	words      memo[resultKey, *resultWords] // of results that were asked for; see said
+	nearRows   []string                      // by unit; see near
 	criteria   map[setOf][]criterionLines
 
 	historyHead        string
@@ -38,16 +39,18 @@ type resultKey struct {
 	named bool
 }
 
-func resultOf(st progress.UnitState) resultKey { return resultKey{st.Table, st.Done.N, st.Done.Named} }
-
-// resultWords is how a result is said, wherever it stands on the page of a unit.
+// resultWords is how the newest result of a unit is said.
 type resultWords struct {
-	result       template.HTML // "16/16 tiêu chí (giai đoạn 1)"
-	plain        string        // the same without marks
+	result           template.HTML // "16/16 tiêu chí (giai đoạn 1)"
+	plain            string        // the same without marks
+	number           string        // "16/16 (giai đoạn 1)"
+	section, receipt string        // begin of the section of the criterion set, and its end
+}
+
+// tableWords is how the table that results stand in is said.
+type tableWords struct {
 	asOf         template.HTML // "Đến 8/9/2025, theo Báo Nghệ An."
-	number       string        // "16/16 (giai đoạn 1)"
-	when, report string
-	newest       func() (section, receipt string) // begin of the section of a criterion set, and its end
+	when, report string        // cells of the history
 }
 
 func (e *edition) newUnitBook() *unitBook {
@@ -65,6 +68,10 @@ func (e *edition) newUnitBook() *unitBook {
 		}
 	}
 	b.historyHead = b.headOfHistory()
+	b.nearRows = make([]string, len(e.site.Units))
+	for i := range b.nearRows {
+		b.nearRows[i] = b.nearRow(i)
+	}
 	return b
 }
 
@@ -98,25 +105,32 @@ func (b *unitBook) tellCriteria() {
 
 // said is how a result is said, which is worked out once.
 func (b *unitBook) said(st progress.UnitState) *resultWords {
-	return b.words.of(resultOf(st), func() *resultWords { return b.tell(st) })
+	return b.words.of(resultKey{st.Table, st.Done.N, st.Done.Named}, func() *resultWords { return b.tell(st) })
 }
 
 func (b *unitBook) tell(st progress.UnitState) *resultWords {
-	p, t := st.Plan, st.Table
-	set := p.Set(t.Set)
+	set := st.Plan.Set(st.Table.Set)
 	if set == nil {
-		return &resultWords{newest: func() (section, receipt string) { return }}
+		return &resultWords{}
 	}
-	f := b.edition.result(set, t, int64(st.Done.N))
-	number := b.mark(f, b.withPhase(f, esc(b.outOfSize(st))))
+	f := b.edition.result(set, st.Table, int64(st.Done.N))
 	w := resultWords{
-		number: string(number), when: string(b.whenAndPhase(f)), report: string(b.reportLink(t.Report)),
-		result: b.mark(f, b.withPhase(f, esc(b.outOfSize(st)+" ")+b.noun(set))),
-		asOf:   fill(b.w.UnitAsOf, "date", b.asOf(f), "source", b.source(&t.Report.Source)),
+		number:  string(b.mark(f, b.withPhase(f, esc(b.outOfSize(st))))),
+		result:  b.mark(f, b.withPhase(f, esc(b.outOfSize(st)+" ")+b.noun(set))),
+		section: b.section(st, f), receipt: string(b.receipt(st.Plan, set, f)),
 	}
 	w.plain = bare(w.result)
-	w.newest = sync.OnceValues(func() (section, receipt string) { // three of four results are no longer the newest
-		return b.section(st, f), string(b.receipt(p, set, f))
-	})
 	return &w
+}
+
+// from is how the table of a result is said, which is worked out once.
+func (b *unitBook) from(t *progress.UnitTable) *tableWords {
+	return b.tables.of(t, func() *tableWords {
+		date := b.asOfDate(t.AsOf, t.AsOfStated)
+		w := tableWords{asOf: fill(b.w.UnitAsOf, "date", date, "source", b.source(&t.Report.Source)), when: string(esc(date)), report: string(b.reportLink(t.Report))}
+		if !t.Phase.Empty() {
+			w.when += " <small>" + string(b.text(t.Phase)) + "</small>"
+		}
+		return &w
+	})
 }
