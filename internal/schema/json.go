@@ -3,7 +3,11 @@ package schema
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"strconv"
 	"strings"
+
+	"tiendo/internal/literal"
 )
 
 // dialect is the JSON Schema that is written: https://json-schema.org/draft/2020-12
@@ -18,11 +22,11 @@ func (f File) JSON(lang string, langs []string) ([]byte, error) {
 	w := writer{lang, langs}
 	o := append(object{{"$schema", dialect}, {"title", f.Title.In(lang)}}, w.table(f.Table)...)
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	err := e.Encode(o)
-	return b.Bytes(), err
+	if err := json.Indent(&b, appended(nil, o), "", " "); err != nil {
+		return nil, err
+	}
+	b.WriteByte('\n')
+	return b.Bytes(), nil
 }
 
 // writer is the languages that a schema is written for.
@@ -39,25 +43,37 @@ type member struct {
 	value any
 }
 
-func (o object) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	b.WriteByte('{')
-	for i, m := range o {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		if err := e.Encode(m.key); err != nil {
-			return nil, err
-		}
-		b.WriteByte(':')
-		if err := e.Encode(m.value); err != nil {
-			return nil, err
-		}
+// appended appends a value. encoding/json would go over an object again for each one
+// around it, to see that it is well-formed.
+func appended(to []byte, value any) []byte {
+	switch v := value.(type) {
+	case object:
+		return enclosed(to, '{', v, '}', func(to []byte, m member) []byte {
+			return appended(append(literal.Plain(to, m.key), ':'), m.value)
+		})
+	case []object:
+		return enclosed(to, '[', v, ']', func(to []byte, o object) []byte { return appended(to, o) })
+	case []string:
+		return enclosed(to, '[', v, ']', literal.Plain)
+	case string:
+		return literal.Plain(to, v)
+	case int:
+		return strconv.AppendInt(to, int64(v), 10)
+	case bool:
+		return strconv.AppendBool(to, v)
 	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
+	panic(fmt.Sprintf("schema: %T has no JSON here", value))
+}
+
+func enclosed[T any](to []byte, open byte, list []T, shut byte, add func([]byte, T) []byte) []byte {
+	to = append(to, open)
+	for i, x := range list {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		to = add(to, x)
+	}
+	return append(to, shut)
 }
 
 func (w writer) table(t *Table) object {
