@@ -5,10 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-var xmlDeclaration = []byte(`<?xml version="1.0" encoding="UTF-8"?>`)
+var (
+	xmlDeclaration = []byte(`<?xml version="1.0" encoding="UTF-8"?>`)
+	endOfCDATA     = []byte("]]>")
+)
 
 // plainXML says whether a document is well-formed and uses nothing but elements,
-// attributes in double quotes, text and references to characters. It answers
+// attributes in double quotes, text, references to characters and CDATA. It answers
 // "no" to much that is well-formed: encoding/xml has the last word there, which
 // takes ten times as long.
 func plainXML(d []byte) bool {
@@ -17,45 +20,62 @@ func plainXML(d []byte) bool {
 	}
 	d = bytes.TrimPrefix(d, xmlDeclaration)
 	var open [][]byte
+	var plain bool
 	for {
 		i := bytes.IndexByte(d, '<')
 		if i < 0 {
 			return len(open) == 0 && plainText(d)
 		}
 		text, rest := d[:i], d[i+1:]
-		j := bytes.IndexByte(rest, '>')
-		if j < 1 || !plainText(text) {
+		if !plainText(text) {
 			return false
 		}
-		tag, single := bytes.CutSuffix(rest[:j], []byte("/"))
-		d = rest[j+1:]
-		if rest[0] == '/' {
-			last := len(open) - 1
-			if last < 0 || single || !bytes.Equal(tag[1:], open[last]) {
+		if inside, found := bytes.CutPrefix(rest, []byte("![CDATA[")); found {
+			if _, d, found = bytes.Cut(inside, endOfCDATA); !found || len(open) == 0 {
 				return false
 			}
-			open = open[:last]
 			continue
 		}
-		n := nameXML(tag)
-		if n == 0 || !plainAttributes(tag[n:]) {
+		j := bytes.IndexByte(rest, '>')
+		if j < 1 {
 			return false
 		}
-		if !single {
-			open = append(open, tag[:n])
+		if open, plain = nested(open, rest[:j]); !plain {
+			return false
 		}
+		d = rest[j+1:]
 	}
 }
 
-// plainCharacters says whether all characters are allowed, and none stand
-// together that text may not have.
+// nested are the elements that are open behind a tag, without its angle brackets, and
+// whether it is plain and may stand there.
+func nested(open [][]byte, tag []byte) (now [][]byte, plain bool) {
+	tag, single := bytes.CutSuffix(tag, []byte("/"))
+	if name, shut := bytes.CutPrefix(tag, []byte("/")); shut {
+		last := len(open) - 1
+		if last < 0 || single || !bytes.Equal(name, open[last]) {
+			return nil, false
+		}
+		return open[:last], true
+	}
+	n := nameXML(tag)
+	if n == 0 || !plainAttributes(tag[n:]) {
+		return nil, false
+	}
+	if !single {
+		open = append(open, tag[:n])
+	}
+	return open, true
+}
+
+// plainCharacters says whether all characters are allowed.
 func plainCharacters(d []byte) bool {
 	for _, c := range d {
 		if c < ' ' && c != '\n' && c != '\t' && c != '\r' {
 			return false
 		}
 	}
-	return utf8.Valid(d) && !bytes.Contains(d, []byte("\uFFFE")) && !bytes.Contains(d, []byte("\uFFFF")) && !bytes.Contains(d, []byte("]]>"))
+	return utf8.Valid(d) && !bytes.Contains(d, []byte("\uFFFE")) && !bytes.Contains(d, []byte("\uFFFF"))
 }
 
 // plainAttributes says whether d is attributes, each behind one white space.
@@ -76,8 +96,11 @@ func plainAttributes(d []byte) bool {
 }
 
 // plainText says whether every "&" begins one of the references that our own
-// files have.
+// files have, and nothing stands there that ends what has not begun.
 func plainText(d []byte) bool {
+	if bytes.Contains(d, endOfCDATA) {
+		return false
+	}
 	for {
 		i := bytes.IndexByte(d, '&')
 		if i < 0 {

@@ -87,7 +87,7 @@ func channels(s *progress.Site, l *locale.Language) []channel {
 	}
 	crew.Each(len(stories), func(i int) {
 		if wanted[i] {
-			texts[i] = stories[i].HTML()
+			texts[i] = legible(stories[i].HTML())
 		}
 	})
 	return list
@@ -161,7 +161,7 @@ type atomCategory struct {
 
 type atomContent struct {
 	Type string `xml:"type,attr"`
-	HTML []byte `xml:",innerxml"` // escaped
+	HTML string `xml:",cdata"`
 }
 
 // author is who answers for the site.
@@ -196,7 +196,7 @@ func (c *channel) addAtom(s *progress.Site, o Options, t *output.Tree) error {
 func (c *channel) atomEntry(s *progress.Site, st story) atomEntry {
 	e := atomEntry{
 		ID: st.URL, Title: st.Title, Published: instant(st.Published), Updated: instant(st.Updated),
-		Link: atomLink{"alternate", "text/html", st.URL}, Summary: st.Summary, Content: atomContent{"html", escaped(make([]byte, 0, len(*st.text)+len(*st.text)/3), *st.text)},
+		Link: atomLink{"alternate", "text/html", st.URL}, Summary: st.Summary, Content: atomContent{"html", *st.text},
 	}
 	if st.Language != c.lang.Code {
 		e.Language = st.Language

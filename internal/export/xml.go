@@ -1,46 +1,23 @@
 package export
 
 import (
-	"bytes"
-	"encoding/xml"
 	"strings"
 	"unicode/utf8"
 )
 
-// escaped appends a text as encoding/xml writes it, but not looked at rune by rune: the
-// feeds carry whole articles.
-func escaped(to []byte, s string) []byte {
-	if !utf8.ValidString(s) || strings.Contains(s, "\uFFFE") || strings.Contains(s, "\uFFFF") {
-		return escapedByRune(to, s)
-	}
-	start, written := len(to), 0
+// legible is a text, which is valid UTF-8, with U+FFFD for the characters that no XML
+// may have, not even between <![CDATA[ and ]]>; encoding/xml looks at those only where it escapes.
+// Source: https://www.w3.org/TR/xml/#charsets
+func legible(s string) string {
 	for i := range len(s) {
-		switch reference := references[s[i]]; reference {
-		case "":
-		case none:
-			return escapedByRune(to[:start], s)
-		default:
-			to = append(append(to, s[written:i]...), reference...)
-			written = i + 1
+		if c := s[i]; c < ' ' && c != '\t' && c != '\n' || c == 0xef { // begins U+F000 to U+FFFF
+			return strings.Map(func(r rune) rune {
+				if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
+					return utf8.RuneError
+				}
+				return r
+			}, s)
 		}
 	}
-	return append(to, s[written:]...)
+	return s
 }
-
-func escapedByRune(to []byte, s string) []byte {
-	b := bytes.NewBuffer(to)
-	_ = xml.EscapeText(b, []byte(s)) // a Buffer takes everything
-	return b.Bytes()
-}
-
-// references are what stands for a character: "" for itself, none where XML has none.
-var references = func() (r [256]string) {
-	for c := range ' ' {
-		r[c] = none
-	}
-	r['&'], r['<'], r['>'], r['"'], r['\''] = "&amp;", "&lt;", "&gt;", "&#34;", "&#39;"
-	r['\n'], r['\t'], r['\r'] = "&#xA;", "&#x9;", "&#xD;"
-	return r
-}()
-
-const none = "none"
