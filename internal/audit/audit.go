@@ -5,8 +5,8 @@
 //
 // Every HTML page is scanned once, in parallel, by a scanner that skips texts
 // at the speed of memory (scan.go; a fuzz test holds it against
-// golang.org/x/net/html), and so it does with tags and lines that it has met in
-// other pages and that say nothing of the page (memo.go). What a page is held to stands in page.go, how an
+// golang.org/x/net/html), and so it does with tags and lines that say nothing of the
+// page: for their name, or because it has met them in other pages (memo.go). What a page is held to stands in page.go, how an
 // address is resolved in link.go, and the rules in rules.go: a new one is a
 // value there, a word in [Rules] and the line that finds it.
 //

@@ -54,11 +54,9 @@ func (p *page) check(name string, data []byte) {
 	clear(p.ids)
 	for p.scan.next() {
 		p.textNumber()
-		switch t := &p.scan.tag; {
-		case t.known:
-		case t.end:
+		if t := &p.scan.tag; t.end {
 			p.endTag(t)
-		default:
+		} else {
 			p.startTag(t)
 		}
 		p.scan.judged()
@@ -75,6 +73,15 @@ func (p *page) check(name string, data []byte) {
 // manyIDs is from how many ids on a page the map of them is not kept for the next
 // page, which would have to clear it all.
 const manyIDs = 256
+
+// telling says whether the mere start or end tag of an element may mean something.
+func telling(name []byte) bool {
+	switch string(name) {
+	case "html", "h1", "img", "svg":
+		return true
+	}
+	return isRaw(name)
+}
 
 // startTag judges a tag. Whatever it notes of the page binds the tag to it.
 func (p *page) startTag(t *tag) {

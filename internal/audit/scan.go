@@ -8,7 +8,6 @@ type tag struct {
 	name  []byte // lower case
 	attrs []attr
 	end   bool
-	known bool // it begins a run that was remembered and is not read again: neither its name nor its attributes are told
 }
 
 // attr is an attribute: its name in lower case, its value as written, with
@@ -38,16 +37,14 @@ type scanner struct {
 
 	from, to int // where the text between the tag before and this one lies, comments included
 
-	memo          *memo // nil: every tag is read
-	bound         bool  // what was read since the last tag may not be remembered …
-	lineBound     bool  // … or what was since the line began
-	line, lineEnd int   // of the line, if it may be remembered
+	memo            *memo // nil: every tag is read
+	tagRun, lineRun run   // what may be remembered once it is read
 }
 
 // text is what lies between the tag before and this one, comments included.
 func (s *scanner) text() []byte { return s.data[s.from:s.to] }
 
-// next finds the next tag; false at the end.
+// next finds the next tag that must be read; false at the end.
 func (s *scanner) next() bool {
 	d := s.data
 	s.from = s.pos
@@ -62,11 +59,13 @@ func (s *scanner) next() bool {
 		at := s.pos + i
 		switch rest := d[at+1:]; {
 		case len(rest) > 0 && letter(rest[0]):
-			s.to = at
-			return s.recall(at) || s.element(at, at+1)
+			if !s.pass(at, at+1) {
+				return s.element(at, at+1)
+			}
 		case len(rest) > 1 && rest[0] == '/' && letter(rest[1]):
-			s.to = at
-			return s.element(at, at+2)
+			if !s.pass(at, at+2) {
+				return s.element(at, at+2)
+			}
 		case len(rest) > 0 && (rest[0] == '!' || rest[0] == '?' || rest[0] == '/'):
 			s.pos = at + 1 + endOfMarkup(rest)
 		default:
@@ -81,7 +80,8 @@ func (s *scanner) next() bool {
 func (s *scanner) element(at, i int) bool {
 	d, t := s.data, &s.tag
 	name, j := word(d, i, i, endsName)
-	t.at, t.name, t.attrs, t.end, t.known = at, name, t.attrs[:0], i > at+1, false
+	t.at, t.name, t.attrs, t.end = at, name, t.attrs[:0], i > at+1
+	s.to = at
 	for {
 		for j < len(d) && (space(d[j]) || d[j] == '/') {
 			j++
