@@ -33,6 +33,7 @@ type file struct {
 	path     string
 	text     []byte // without byte order mark, lines end with \n
 	starts   []int  // offset of each line
+	plain    bool   // the text is; see isPlain
 	langs    []string
 	problems diag.List
 	told     map[*diag.Rule]int // how often each was reported
@@ -164,7 +165,7 @@ func (f *file) checkText() bool {
 			return false
 		}
 	}
-	if isPlain(f.text) {
+	if f.plain = isPlain(f.text); f.plain {
 		return true
 	}
 	if !utf8.Valid(f.text) {

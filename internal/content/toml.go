@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"errors"
 	"math"
 	"strings"
@@ -12,24 +13,28 @@ import (
 	"tiendo/internal/diag"
 )
 
-// parseTOML reads TOML text that begins at an offset of the file. Values come
-// from BurntSushi/toml; places from the parser of pelletier/go-toml, because
-// the former keeps one position a dotted key and names the last table of an
-// array. The text must please both, but for long tables of plain rows; see rows.
+// parseTOML reads TOML text that begins at an offset of the file. The tokenizer of
+// pelletier/go-toml gives the place of every key, and the values of a plain text.
+// Those of any other come from BurntSushi/toml, which judges what is written twice
+// or has no meaning, but keeps one position a dotted key and names the last table of
+// an array. Such a text must please both; see plainTOML.
 func (f *file) parseTOML(text []byte, from int) (map[string]any, *diag.Node, bool) {
 	if !f.scanTOML(text, from) {
 		return nil, nil, false
 	}
-	node, rows, ok := f.places(text, from)
+	node, read, ok := f.places(text, from)
 	if !ok {
 		return nil, nil, false
 	}
-	values, err := decode(text, rows)
-	if err != nil {
+	if !read.odd {
+		return read.root, node, true
+	}
+	var values any // of a map the decoder would make a copy, key by key
+	if _, err := toml.NewDecoder(bytes.NewReader(text)).Decode(&values); err != nil {
 		f.reportDecode(err, from)
 		return nil, nil, false
 	}
-	return values, node, true
+	return values.(map[string]any), node, true
 }
 
 func (f *file) reportDecode(err error, from int) {
@@ -60,12 +65,12 @@ func (f *file) line(number int) string {
 	return strings.TrimSpace(rest)
 }
 
-// places builds the tree of keys of a TOML text, and finds its tables of rows.
-func (f *file) places(text []byte, from int) (*diag.Node, []rows, bool) {
+// places builds the tree of keys of a TOML text, and its values if it is plain.
+func (f *file) places(text []byte, from int) (*diag.Node, plainTOML, bool) {
 	if len(text) > math.MaxInt32 {
-		return nil, nil, false
+		return nil, plainTOML{}, false
 	}
-	b := placer{file: f, text: text, from: from, parser: parsers.Get().(*unstable.Parser), index: map[*diag.Node]map[string]*diag.Node{}}
+	b := placer{file: f, from: from, parser: parsers.Get().(*unstable.Parser), plain: newPlain(f, text)}
 	b.parser.Reset(text)
 	defer func() {
 		b.parser.Reset(nil)
@@ -77,10 +82,10 @@ func (f *file) places(text []byte, from int) (*diag.Node, []rows, bool) {
 		e := b.parser.Expression()
 		switch e.Kind {
 		case unstable.Table:
-			b.begin(e.Key(), false)
+			b.plain.begin(e.Key(), false)
 			table = b.descend(root, e.Key())
 		case unstable.ArrayTable:
-			b.begin(e.Key(), true)
+			b.plain.begin(e.Key(), true)
 			array := b.descend(root, e.Key())
 			table = &diag.Node{Place: array.Place}
 			if len(array.Kids) > 0 {
@@ -88,21 +93,25 @@ func (f *file) places(text []byte, from int) (*diag.Node, []rows, bool) {
 			}
 			array.Kids = append(array.Kids, table)
 		case unstable.KeyValue:
-			b.row(e)
-			b.value(b.descend(table, e.Key()), e.Value())
+			n := b.descend(table, e.Key())
+			b.plain.pair(e.Key(), n.Key, b.value(n, e.Value()))
 		}
 	}
-	b.end(len(text))
 	if err := b.parser.Error(); err != nil {
-		at := f.place(from)
-		var parse *unstable.ParserError
-		if errors.As(err, &parse) && cap(text)-cap(parse.Highlight) >= 0 {
-			at = f.place(from + cap(text) - cap(parse.Highlight))
-		}
-		f.reportSyntax(at, err.Error())
-		return nil, nil, false
+		f.reportPlace(err, text, from)
+		return nil, plainTOML{}, false
 	}
-	return root, b.rows, true
+	return root, b.plain, true
+}
+
+// reportPlace reports what the tokenizer refuses.
+func (f *file) reportPlace(err error, text []byte, from int) {
+	at := f.place(from)
+	var parse *unstable.ParserError
+	if errors.As(err, &parse) && cap(text)-cap(parse.Highlight) >= 0 {
+		at = f.place(from + cap(text) - cap(parse.Highlight))
+	}
+	f.reportSyntax(at, err.Error())
 }
 
 // parsers are used again, for each grows to the longest expression that it has read.
@@ -111,12 +120,10 @@ var parsers = sync.Pool{New: func() any { return new(unstable.Parser) }}
 // placer builds nodes while the parser walks.
 type placer struct {
 	file   *file
-	text   []byte
 	from   int
 	parser *unstable.Parser
-	index  map[*diag.Node]map[string]*diag.Node
-	rows   []rows
-	open   *rows // the table of now, or the array that it belongs to
+	index  map[*diag.Node]map[string]*diag.Node // of tables of many keys
+	plain  plainTOML
 }
 
 // descend follows a key from a table, making nodes on the way.
@@ -156,6 +163,9 @@ func (b *placer) kid(n *diag.Node, key string, offset int) *diag.Node {
 		for _, k := range n.Kids {
 			names[k.Key] = k
 		}
+		if b.index == nil {
+			b.index = map[*diag.Node]map[string]*diag.Node{}
+		}
 		b.index[n] = names
 	}
 	return kid
@@ -169,24 +179,44 @@ func (b *placer) keyPlace(key unstable.Iterator) diag.Place {
 	return b.file.place(b.from + offset)
 }
 
-// value adds the nodes inside a value: of inline tables and of arrays of them.
-func (b *placer) value(n *diag.Node, v *unstable.Node) {
+// value is a value, and adds the nodes inside it: of inline tables and of arrays of them.
+func (b *placer) value(n *diag.Node, v *unstable.Node) any {
 	switch v.Kind {
 	case unstable.InlineTable:
+		table := map[string]any{}
 		for it := v.Children(); it.Next(); {
 			pair := it.Node()
-			b.value(b.descend(n, pair.Key()), pair.Value())
+			kid := b.descend(n, pair.Key())
+			b.plain.odd = b.plain.odd || isDotted(pair.Key())
+			b.plain.set(table, kid.Key, b.value(kid, pair.Value()))
 		}
+		return table
 	case unstable.Array:
-		for it := v.Children(); it.Next(); {
-			if element := it.Node(); element.Kind == unstable.InlineTable {
-				kid := &diag.Node{Place: n.Place}
-				b.value(kid, element)
-				if len(kid.Kids) > 0 {
-					kid.Place = kid.Kids[0].Place
-				}
-				n.Kids = append(n.Kids, kid)
+		return b.array(n, v.Children())
+	}
+	return b.plain.scalar(v)
+}
+
+func (b *placer) array(n *diag.Node, elements unstable.Iterator) any {
+	length := 0
+	for it := elements; it.Next(); {
+		length++
+	}
+	list := make([]any, 0, length)
+	for elements.Next() {
+		e, kid := elements.Node(), n
+		if e.Kind == unstable.InlineTable || e.Kind == unstable.Array {
+			kid = &diag.Node{Place: n.Place}
+		}
+		list = append(list, b.value(kid, e))
+		if e.Kind == unstable.InlineTable {
+			if len(kid.Kids) > 0 {
+				kid.Place = kid.Kids[0].Place
 			}
+			n.Kids = append(n.Kids, kid)
 		}
 	}
+	return list
 }
+
+func isDotted(key unstable.Iterator) bool { return key.Next() && !key.IsLast() }
