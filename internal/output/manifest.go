@@ -81,9 +81,12 @@ func (m Manifest) JSON() []byte {
 
 // ParseManifest reads manifest.json and says what keeps it from being ours.
 func ParseManifest(data []byte) (Manifest, error) {
-	var m Manifest
-	if err := json.Unmarshal(data, &m); err != nil {
-		return Manifest{}, err
+	m, plain := plainManifest(string(data))
+	if !plain {
+		m = Manifest{}
+		if err := json.Unmarshal(data, &m); err != nil {
+			return Manifest{}, err
+		}
 	}
 	if m.Version != 1 {
 		return Manifest{}, fmt.Errorf("version %d, want 1", m.Version)
