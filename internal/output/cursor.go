@@ -92,12 +92,15 @@ func (s *staging) enter(in dir, name string) (dir, error) {
 
 // folder opens a directory for everybody to read, and makes it if it is not there.
 func (d dir) folder(name string) (dir, error) {
-	if err := d.mkdir(name, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-		return dir{}, err
-	}
 	s, err := d.sub(name)
-	if err != nil {
-		return dir{}, err
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := d.mkdir(name, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+			return dir{}, err
+		}
+		s, err = d.sub(name)
+	}
+	if err != nil || s.exact {
+		return s, err
 	}
 	e, err := s.self()
 	if err == nil && e.perm() != 0o755 {

@@ -50,6 +50,6 @@ func (*Published) Close() {}
 
 type staging struct{}
 
-func (*staging) put(string, []byte) error { return errors.ErrUnsupported }
+func (*staging) put(string, []byte, bool) error { return errors.ErrUnsupported }
 
 func (*staging) get(string) ([]byte, error) { return nil, errors.ErrUnsupported }

@@ -14,6 +14,19 @@ func rename(fromDir int, from string, toDir int, to string, exchange bool) error
 	return unix.Renameat2(fromDir, from, toDir, to, flags)
 }
 
+// beneath is how a file is made whose name leads through directories, none of which
+// may be a symbolic link.
+var beneath = unix.OpenHow{
+	Flags:   unix.O_WRONLY | unix.O_CREAT | unix.O_EXCL | unix.O_CLOEXEC,
+	Mode:    0o644,
+	Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS,
+}
+
+// createBelow makes a file below a directory. Linux can since 5.6.
+func createBelow(dir int, name string) (int, error) {
+	return count(func() (int, error) { return unix.Openat2(dir, name, &beneath) })
+}
+
 // flush writes the file system that holds d to disk. Since Linux 5.8 it reports
 // what went wrong in writing anything since d was opened.
 func flush(d dir) error {

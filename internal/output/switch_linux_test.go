@@ -56,3 +56,35 @@ func TestSwapOntoSomethingElse(t *testing.T) {
 		}
 	}
 }
+
+// A file and its folder are made together only where nothing has their names, and
+// never through a symbolic link.
+func TestNest(t *testing.T) {
+	path := t.TempDir()
+	if err := errors.Join(os.MkdirAll(path+"/in/have", 0o755), os.Mkdir(path+"/out", 0o755),
+		os.Symlink("../out", path+"/in/link"), os.Symlink("../out/a", path+"/in/have/a")); err != nil {
+		t.Fatal(err)
+	}
+	d, err := openDir(path + "/in")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.close()
+	for name, want := range map[string]bool{"new/a": true, "have/b": false, "link/a": false, "../out/a": false, "/tmp/a": false} {
+		if done, err := d.nest(name, []byte("x")); done != want || err != nil {
+			t.Errorf("%s: %v, %v", name, done, err)
+		}
+	}
+	for _, name := range []string{"link/a", "have/a", "../out/a", path + "/out/a", "have/../../out/a"} {
+		if fd, err := createBelow(d.fd, name); err == nil {
+			t.Errorf("made %s", name)
+			_ = unix.Close(fd)
+		}
+	}
+	if data, err := os.ReadFile(path + "/in/new/a"); string(data) != "x" || err != nil {
+		t.Errorf("%q, %v", data, err)
+	}
+	if made, err := os.ReadDir(path + "/out"); len(made) > 0 || err != nil {
+		t.Errorf("%v, %v", made, err)
+	}
+}

@@ -9,6 +9,8 @@ const canSwitch = false
 
 func rename(int, string, int, string, bool) error { return errors.ErrUnsupported }
 
+func createBelow(int, string) (int, error) { return -1, errors.ErrUnsupported }
+
 func flush(dir) error { return errors.ErrUnsupported }
 
 func unread(int) bool { return false }

@@ -70,13 +70,14 @@ func (t *Tree) Add(path string, data []byte) error {
 	if len(data) > maxFile {
 		return &PathError{Path: path, Reason: PathTooBig}
 	}
-	if err := t.claim(path); err != nil {
+	first, err := t.claim(path)
+	if err != nil {
 		return err
 	}
 	f := file{data: data}
 	if t.disk != nil {
 		f = file{sum: sum(data)}
-		if err := t.disk.put(path, data); err != nil {
+		if err := t.disk.put(path, data, first); err != nil {
 			return err
 		}
 	}
@@ -91,8 +92,9 @@ func (t *Tree) Add(path string, data []byte) error {
 	return nil
 }
 
-// claim takes the names of a file and of the directories above it, or none of them.
-func (t *Tree) claim(path string) error {
+// claim takes the names of a file and of the directories above it, or none of them. It
+// says whether the file is the first in its directory.
+func (t *Tree) claim(path string) (first bool, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	keys, wanted := append(make([]string, 0, 8), fold(path)), append(make([]name, 0, 8), name{path: path})
@@ -105,13 +107,13 @@ func (t *Tree) claim(path string) error {
 	}
 	for i, want := range slices.Backward(wanted) {
 		if have, taken := t.names[keys[i]]; taken {
-			return &PathError{Path: path, Reason: clash(have, want), Other: have.path}
+			return false, &PathError{Path: path, Reason: clash(have, want), Other: have.path}
 		}
 	}
 	for i, want := range wanted {
 		t.names[keys[i]] = want
 	}
-	return nil
+	return len(wanted) > 1, nil
 }
 
 // clash names what keeps two equally folded names apart.
