@@ -48,6 +48,7 @@ func (e *edition) article(a *progress.Article, h *head) any {
 	year := strconv.Itoa(a.Date.Year())
 	h.Crumbs = []link{{Href: e.href(e.at.News()), Text: esc(e.w.News)}, {Href: e.href(e.at.NewsYear(year)), Text: esc(year)}}
 	body := e.proseIn(a.Bodies, a.Date)
+	h.Still = body.charts == 0
 	rest := e.besideText(a.Images, body)
 	v := articleView{
 		ISO: a.Date.String(), Date: e.lang.Date(a.Date), Author: e.text(a.Author), Title: e.text(a.Title), Summary: e.text(a.Summary),

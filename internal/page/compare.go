@@ -39,7 +39,7 @@ func (e *edition) compareIn(f family, prefix string, level int) (chart.Picture, 
 // of the part, which no source prints. With it come the receipts. False where
 // there are not two of them.
 func (e *edition) compareOf(f family) (c chart.Compare, receipts template.HTML, ok bool) {
-	if len(f.minor) == 0 {
+	if f.reported() < 2 {
 		return c, "", false
 	}
 	whole := f.whole()
@@ -56,7 +56,7 @@ func (e *edition) compareOf(f family) (c chart.Compare, receipts template.HTML, 
 	if outside, ok := e.outside(f, whole); ok {
 		c.Bars = append(c.Bars, outside)
 	}
-	return c, receipts, len(c.Bars) > 1
+	return c, receipts, true
 }
 
 // withoutNotes is a table without its last column, where the notes stand at the bars.

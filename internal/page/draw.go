@@ -79,14 +79,22 @@ func (e *edition) pace(c counted) chart.Pace {
 	return chart.Pace{Elapsed: p.Elapsed, Label: bare(fill(e.w.PaceTime, "share", e.share(p.Elapsed))), Band: e.band(p.Band)}
 }
 
-// picture is the chart that suits a figure: how much is done where only that is
-// counted, else how the total falls into its parts.
-func (e *edition) picture(c counted) chart.Picture {
+// usualKind is the kind of chart that suits a figure: how much is done where only
+// that is counted, else how the total falls into its parts.
+func (e *edition) usualKind(c counted) string {
 	f := c.fig
-	if f == nil || !f.HasCounts() {
-		return e.single(c)
+	if f != nil && f.HasCounts() && (!e.countsDone(c.plan, f) || f.Done != f.Counted || len(f.Counts) > 1) {
+		return "breakdown"
 	}
-	if !e.countsDone(c.plan, f) || f.Done != f.Counted || len(f.Counts) > 1 {
+	return "progress"
+}
+
+// picture is the chart that suits a figure.
+func (e *edition) picture(c counted) chart.Picture {
+	switch {
+	case c.fig == nil || !c.fig.HasCounts():
+		return e.single(c)
+	case e.usualKind(c) == "breakdown":
 		return e.breakdown(c)
 	}
 	return e.progress(c)

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"html/template"
 	"strings"
 	"sync"
@@ -30,7 +29,7 @@ type edition struct {
 	tool         string
 	rules        []*diag.Rule
 
-	buffers  sync.Pool // of *bytes.Buffer, for what a page shows within its frame
+	writers  sync.Pool // of *markup.Writer, for what a page shows within its frame
 	slotMark string
 	framing  sync.Mutex
 	shells   map[shellKey]*shell // see frame
@@ -59,6 +58,8 @@ type edition struct {
 	order   []int                       // see unitOrder
 	place   []int                       // of each unit in it
 	covered memo[*progress.Plan, []int] // see unitsOf
+
+	blankTiles func() []chart.Tile // by unit; see newBlankTiles
 }
 
 func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged diag.List) *edition {
@@ -68,10 +69,11 @@ func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged dia
 		problems: problems, acknowledged: acknowledged, bySubject: map[string][]*diag.Problem{},
 		shells:   map[shellKey]*shell{},
 		slotMark: newSlotMark(),
-		buffers:  sync.Pool{New: func() any { return new(bytes.Buffer) }},
+		writers:  sync.Pool{New: func() any { return new(markup.Writer) }},
 	}
 	e.borrowed = sync.OnceValue(e.untranslated)
 	e.banner, e.knownUntil = sync.OnceValue(e.newBanner), sync.OnceValue(e.newestDay)
+	e.blankTiles = sync.OnceValue(e.newBlankTiles)
 	e.areas, _ = s.Map.(*chart.Map)
 	for _, list := range [...]diag.List{problems, acknowledged} {
 		for i := range list {

@@ -72,19 +72,18 @@ func (e *edition) framedKinds(p *progress.Plan, set *progress.Set) []string {
 		}
 	}
 	if c := e.now(p, set); c.fig != nil {
-		usual := e.picture(c).Kind
+		usual := e.usualKind(c)
 		add("progress", usual == "progress" || c.fig.Total.OK && e.countsDone(p, c.fig))
 		add("breakdown", usual == "breakdown" || len(c.fig.Counts) > 1)
 		_, trend := e.trendOf(c, today)
 		add("trend", trend)
 		if p.Set(set.Within) == nil && set.Kind != progress.CriterKind {
-			_, _, compare := e.compareOf(e.family(p, set, today))
-			add("compare", compare)
+			add("compare", e.family(p, set, today).reported() > 1)
 		}
 	}
 	if set.Kind == progress.CriterKind && set.Size.OK {
 		add("tiles", e.newest(p, set, today) != nil)
-		add("matrix", e.matrix(p, set, e.unitsOf(p), today) != nil)
+		add("matrix", e.hasMatrix(p, set, e.unitsOf(p), today))
 	}
 	_, due := e.setTimeline(p, set, "")
 	add("timeline", due)

@@ -72,6 +72,17 @@ func (f family) whole() counted {
 	return f.minor[0]
 }
 
+// reported is how many members figures speak of.
+func (f family) reported() int {
+	n := 0
+	for _, c := range f.all() {
+		if c.fig != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // all is every member, the leading one first.
 func (f family) all() []counted { return append([]counted{f.lead}, f.minor...) }
 

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"html/template"
 	"testing"
+
+	"tiendo/internal/markup"
 )
 
 // placed is a view of the kinds of values that views have.
@@ -20,15 +22,17 @@ type placedLine struct {
 	Text template.HTML
 }
 
-// executed is what a form writes of views, after two of the first one's shape, and
-// what html/template writes; and whether the form has cut any shape into pieces.
-func executed(t testing.TB, text string, views ...placed) (got, wanted []string, cut bool) {
+// executed is what a form writes of views and what html/template writes, and whether
+// the form is done in steps.
+func executed(t testing.TB, text string, views ...placed) (got, wanted []string, steps bool) {
 	t.Helper()
 	set := template.Must(template.New("p.html").Parse(text))
 	template.Must(set.New("line").Parse(`<li title="{{.Name}}">{{.Text}}</li>`))
-	f := newForm(set, "p.html")
-	for _, v := range append([]placed{views[0], views[0]}, views...) {
-		var w, plain bytes.Buffer
+	template.Must(set.New("word").Parse(`{{.Name}}`))
+	f := form{set: set, name: "p.html"}
+	for _, v := range views {
+		var w markup.Writer
+		var plain bytes.Buffer
 		if err := f.execute(&w, v); err != nil {
 			t.Fatal(err)
 		}
@@ -37,14 +41,11 @@ func executed(t testing.TB, text string, views ...placed) (got, wanted []string,
 		}
 		got, wanted = append(got, w.String()), append(wanted, plain.String())
 	}
-	for _, s := range f.shapes {
-		cut = cut || s != nil && s.pieces != nil
-	}
-	return got, wanted, cut
+	return got, wanted, f.steps != nil
 }
 
-// A form writes what its template writes, whatever stands in the view: from its
-// pieces where texts stand between tags or in quoted attributes, else in full.
+// A form writes what its template writes, whatever stands in the view: in steps
+// where texts stand between tags or in quoted attributes, else by html/template.
 func TestForm(t *testing.T) {
 	nasty := `x" onload='a'>{{.}}<b>&amp; javascript:alert(1) + é`
 	views := []placed{
@@ -59,13 +60,16 @@ func TestForm(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		template string
-		cut      bool
+		steps    bool
 	}{
 		"text":                 {`<p>{{.Text}}</p>{{.HTML}}`, true},
 		"attribute":            {`<p title="{{.Text}}" id='{{.Text}}'>{{.HTML}}</p>`, true},
 		"asked for":            {`{{if .Text}}<p>{{.Text}}{{else}}<p>none{{end}}{{with .HTML}}{{.}}{{end}}{{if .Is}}yes{{end}}`, true},
 		"lists":                {`<ul>{{range .Lines}}<li>{{.Name}}{{.Text}}</li>{{else}}none{{end}}</ul>{{range .HTMLs}}{{.}}{{end}}`, true},
 		"another template":     {`<ul>{{range .Lines}}{{template "line" .}}{{end}}</ul>`, true},
+		"any of some":          {`{{if or .Text .HTML}}<p>{{.HTML}}</p>{{end}}{{if or .Lines .HTMLs .Is}}x{{end}}`, true},
+		"within":               {`{{range .Lines}}{{with .Name}}<p>{{.}}</p>{{else}}<p>{{.Text}}</p>{{end}}{{end}}`, true},
+		"title, field":         {`<title>{{.Text}}</title><textarea>{{.Text}}</textarea>`, true},
 		"twice":                {`<p title="{{.Text}}">{{.Text}}</p>{{.HTML}}{{.HTML}}`, true},
 		"link":                 {`<a href="{{.Text}}">x</a><img src="{{.Text}}">`, true},
 		"part of a link":       {`<a href="/a/{{.Text}}">x</a>`, true},
@@ -77,19 +81,22 @@ func TestForm(t *testing.T) {
 		"attribute, no quotes": {`<p title={{.Text}}>x</p>`, false},
 		"title of a page":      {`<title>{{.HTML}}</title>`, false},
 		"HTML in an attribute": {`<p title="{{.HTML}}">x</p>`, false},
+		"title, field of HTML": {`<textarea>{{.HTML}}</textarea>`, false},
+		"none of some":         {`{{if not .Text}}<p>{{.HTML}}</p>{{end}}{{with or .Text .HTML}}{{.}}{{end}}`, false},
+		"template in two ways": {`{{range .Lines}}<p title="{{template "word" .}}">{{template "word" .}}</p>{{end}}`, false},
 		"comparison":           {`{{if eq .Text "a"}}a{{else}}{{.Text}}{{end}}`, false},
 		"length":               {`{{len .Text}}{{.HTML}}`, false},
 		"variable":             {`{{$x := .Text}}<p>{{$x}}</p>`, false},
 		"function":             {`<p>{{printf "%.3s" .Text}}</p>`, false},
 	} {
-		got, wanted, cut := executed(t, c.template, views...)
+		got, wanted, steps := executed(t, c.template, views...)
 		for i := range wanted {
 			if got[i] != wanted[i] {
 				t.Errorf("%s: %q, wanted %q", name, got[i], wanted[i])
 			}
 		}
-		if cut != c.cut {
-			t.Errorf("%s: cut into pieces: %t, wanted %t", name, cut, c.cut)
+		if steps != c.steps {
+			t.Errorf("%s: in steps: %t, wanted %t", name, steps, c.steps)
 		}
 	}
 }
@@ -98,7 +105,7 @@ func FuzzForm(f *testing.F) {
 	f.Add("a", "<b>", "x<i>")
 	f.Add(`<"'&+ =`+"`", "", "\x00")
 	f.Fuzz(func(t *testing.T, text, html, line string) {
-		got, wanted, _ := executed(t, `<p title="{{.Text}}"><a href="{{.Text}}">{{.Text}}</a><a href="/x/{{.Text}}">{{.HTML}}</a></p>{{range .Lines}}{{template "line" .}}{{end}}`,
+		got, wanted, _ := executed(t, `<title>{{.Text}}</title><p title="{{.Text}}"><a href="{{.Text}}">{{.Text}}</a><a href="/x/{{.Text}}">{{.HTML}}</a></p>{{range .Lines}}{{template "line" .}}{{end}}`,
 			placed{Text: "a", HTML: "b", Lines: []placedLine{{"c", "d"}}},
 			placed{Text: text, HTML: template.HTML(html), Lines: []placedLine{{line, template.HTML(text)}}})
 		for i := range wanted {

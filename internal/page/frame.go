@@ -86,7 +86,7 @@ func parseTemplates(files fs.FS) (templateSet, error) {
 	}
 	set := templateSet{all, map[string]*form{}}
 	for _, k := range Kinds {
-		set.forms[k.Name] = newForm(all, k.Name+".html")
+		set.forms[k.Name] = &form{set: all, name: k.Name + ".html"}
 	}
 	return set, nil
 }
@@ -95,8 +95,8 @@ func parseTemplates(files fs.FS) (templateSet, error) {
 func (e *edition) render(to []byte, kind string, p page) ([]byte, error) {
 	var h head
 	view := p.View(&h)
-	main := e.buffers.Get().(*bytes.Buffer)
-	defer e.buffers.Put(main)
+	main := e.writers.Get().(*markup.Writer)
+	defer e.writers.Put(main)
 	main.Reset()
 	if err := e.templates.forms[kind].execute(main, view); err != nil {
 		return nil, err

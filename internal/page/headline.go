@@ -92,14 +92,17 @@ func (e *edition) headline(p *progress.Plan, heads []counted) template.HTML {
 // speaks of.
 func (e *edition) unitsFinding(p *progress.Plan) template.HTML {
 	for _, set := range criterionSets(p) {
-		c := e.tiles(p, set, e.unitsOf(p), today)
-		if c == nil || len(c.Units) == 0 {
+		t, count := e.newest(p, set, today), e.countTiles(p, set, today)
+		if t == nil || count.all() == 0 {
 			continue
 		}
-		t := e.newest(p, set, today)
-		var w markup.Writer
-		w.Element("span", c.Headline, "data-figure", p.ID+"/"+set.ID+"@"+t.AsOf.String(), "data-report", t.Report.ID)
-		return template.HTML(w.String())
+		return drawn(func(w *markup.Writer) {
+			w.Raw("<span")
+			refOf(p, t).Attrs(w)
+			w.Raw(">")
+			w.Text(e.tileHeadline(p, set, t, count))
+			w.Raw("</span>")
+		})
 	}
 	return capital(esc(e.w.NoFigureYet))
 }

@@ -10,27 +10,31 @@ import (
 	"tiendo/internal/progress"
 )
 
-// matrix is which of the named criteria of a set each of the given units meets, as
-// known on a day. Nil where no criterion is named, where no source names those
-// that a unit meets, and where all units meet everything: then a sentence says it.
-func (e *edition) matrix(p *progress.Plan, set *progress.Set, units []int, day progress.Date) *chart.Matrix {
-	table, criteria := e.newest(p, set, day), p.CriteriaOf(set.ID)
-	if table == nil || len(criteria) == 0 {
-		return nil
+// hasMatrix says whether there is a matrix of the given units: not where no criterion
+// is named, where no source names those that a unit meets, and where all units meet
+// everything: then a sentence says it.
+func (e *edition) hasMatrix(p *progress.Plan, set *progress.Set, units []int, day progress.Date) bool {
+	if e.newest(p, set, day) == nil || len(p.CriteriaOf(set.ID)) == 0 {
+		return false
 	}
-	m := &chart.Matrix{Format: func(n int) string { return e.n(int64(n)) }}
 	named, all := false, true
-	for _, i := range units {
-		if !p.Covers(&e.site.Units[i]) {
-			continue
-		}
-		st := e.unitState(i, p, set, day)
+	for _, st := range e.statesOf(p, set, units, day) {
 		named = named || st.OK && st.V.Done.Named
 		all = all && st.OK && st.V.Complete()
-		m.Units = append(m.Units, e.matrixRow(i, st, len(criteria)))
 	}
-	if !named || all {
+	return named && !all
+}
+
+// matrix is which of the named criteria of a set each of the given units meets, as
+// known on a day; nil where there is none.
+func (e *edition) matrix(p *progress.Plan, set *progress.Set, units []int, day progress.Date) *chart.Matrix {
+	if !e.hasMatrix(p, set, units, day) {
 		return nil
+	}
+	table, criteria := e.newest(p, set, day), p.CriteriaOf(set.ID)
+	m := &chart.Matrix{Format: func(n int) string { return e.n(int64(n)) }, Units: make([]chart.UnitRow, 0, len(units))}
+	for i, st := range e.statesOf(p, set, units, day) {
+		m.Units = append(m.Units, e.matrixRow(i, st, len(criteria)))
 	}
 	for k, c := range criteria {
 		m.Criteria = append(m.Criteria, chart.Criterion{Short: strconv.Itoa(k + 1), Label: e.say(c.Name)})
@@ -40,8 +44,8 @@ func (e *edition) matrix(p *progress.Plan, set *progress.Set, units []int, day p
 }
 
 func (e *edition) matrixRow(i int, st progress.Maybe[progress.UnitState], criteria int) chart.UnitRow {
-	u := &e.site.Units[i]
-	row := chart.UnitRow{Name: e.say(u.Name), Group: e.say(u.Group), Href: e.href(e.at.Unit(u.Code)), Unsaid: e.w.TileNone}
+	u := &e.blankTiles()[i]
+	row := chart.UnitRow{Name: u.Name, Group: u.Group, Href: u.Href, Unsaid: e.w.TileNone}
 	if !st.OK {
 		return row
 	}
@@ -77,9 +81,14 @@ func (e *edition) matrixWords(m *chart.Matrix, p *progress.Plan, set *progress.S
 	m.Subtitle = bare(fill(e.w.MatrixSub, "noun", units, "plan", e.text(p.Title), "date", asOf))
 	m.Desc, m.Live = m.Headline, e.live(p.ID+"-"+set.ID+"-matrix", e.source(&t.Report.Source), asOf)
 	m.Met, m.Unmet, m.Unsaid = e.w.IsMet, e.w.IsNotMet, e.w.MarkUnsaid
-	m.Unit, m.Caption = capitalWord(units), locale.Fill(e.w.MatrixTable, "noun", units, "date", asOf)
+	m.Unit, m.Caption = capitalWord(units), e.matrixCaption(p, set, t)
 	m.Table = chart.TableWords{Caption: m.Subtitle, Name: e.w.Criterion, Total: e.w.Total}
 	m.ListHref, m.ListText = e.href(e.at.Units()), locale.Fill(e.w.ListOf, "n", e.n(int64(len(m.Units))), "noun", units)
+}
+
+// matrixCaption is what a matrix holds, in few words.
+func (e *edition) matrixCaption(p *progress.Plan, set *progress.Set, t *progress.UnitTable) string {
+	return locale.Fill(e.w.MatrixTable, "noun", e.unitNoun(p, set), "date", e.asOfDate(t.AsOf, t.AsOfStated))
 }
 
 // matrixChart is a matrix as a whole figure element; empty where there is none.

@@ -12,7 +12,7 @@ func (e *edition) pressCharts(p *progress.Plan, r *progress.Report) listView {
 	for _, c := range e.figuresOf(p, r) {
 		href := e.href(e.at.Report(r.ID)) + "#" + e.id(c.fig) + "-h"
 		if c.fig == e.site.Latest(p.ID, c.set.ID) {
-			if f := (framed{e.picture(c).Kind, p, c.set}); e.isFramed(f) {
+			if f := (framed{e.usualKind(c), p, c.set}); e.isFramed(f) {
 				href = e.href(e.at.Embed(f.kind, p.ID, c.set.ID))
 			}
 		}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,7 @@ type prose struct {
 	noteOf map[*progress.Figure]*boundNote
 	marks  int // bound places so far
 	charts int
-	level  int             // of the last heading; 1 is the page's own
+	before []progress.Part // what is drawn already
 	photos int             // that are there
 	shows  map[string]bool // every picture of the text, by its path
 	shown  []counted       // what charts show
@@ -41,6 +42,7 @@ type boundNote struct {
 func (e *edition) proseIn(bodies map[string]progress.Body, day progress.Date) *prose {
 	p, parts := e.newProse(bodies, day)
 	for i := range parts {
+		p.before = parts[:i]
 		p.part(&parts[i])
 	}
 	p.out.Raw("</div>")
@@ -50,7 +52,7 @@ func (e *edition) proseIn(bodies map[string]progress.Body, day progress.Date) *p
 // newProse opens the element of a body, marked with its language where that is not
 // the page's.
 func (e *edition) newProse(bodies map[string]progress.Body, day progress.Date) (*prose, []progress.Part) {
-	p := &prose{edition: e, day: day, code: e.lang.Code, level: 1, noteOf: map[*progress.Figure]*boundNote{}, shows: map[string]bool{}}
+	p := &prose{edition: e, day: day, code: e.lang.Code, noteOf: map[*progress.Figure]*boundNote{}, shows: map[string]bool{}}
 	body, ok := bodies[p.code]
 	if !ok {
 		p.code = e.site.Language
@@ -93,22 +95,25 @@ func (p *prose) part(part *progress.Part) {
 		p.shows[part.Image.Src] = true
 	default:
 		p.out.Raw(part.HTML)
-		p.level = lastHeading(part.HTML, p.level)
 	}
 }
 
-// lastHeading is the level of the last heading in a piece of HTML that content made.
-func lastHeading(html string, before int) int {
-	for rest := html; ; {
-		i := strings.LastIndex(rest, "<h")
-		if i < 0 {
-			return before
+// lastHeading is the level of the last heading in HTML that content made; 1, that of
+// the page's own, where there is none.
+func lastHeading(parts []progress.Part) int {
+	for _, part := range slices.Backward(parts) {
+		for rest := part.HTML; ; {
+			i := strings.LastIndex(rest, "<h")
+			if i < 0 {
+				break
+			}
+			if level := rest[i+2:]; level != "" && '1' <= level[0] && level[0] <= '6' {
+				return int(level[0] - '0')
+			}
+			rest = rest[:i]
 		}
-		if level := rest[i+2:]; level != "" && '1' <= level[0] && level[0] <= '6' {
-			return int(level[0] - '0')
-		}
-		rest = rest[:i]
 	}
+	return 1
 }
 
 // own writes something in the language of the page into a body that may be in another.
@@ -222,7 +227,7 @@ func (p *prose) chartIn(ref *progress.ChartRef) template.HTML {
 }
 
 // chartLevel is the level of a chart's headline under the headings of the text.
-func (p *prose) chartLevel() int { return min(p.level+1, 6) }
+func (p *prose) chartLevel() int { return min(lastHeading(p.before)+1, 6) }
 
 // chartOf is a chart of the kind that is asked for; empty where the figures give
 // none of that kind.

@@ -138,8 +138,8 @@ func (e *edition) unitSummary(p *progress.Plan, r *progress.Report) listView {
 		return listView{}
 	}
 	v := listView{ID: "units", Title: e.w.UnitsInReport, Sub: esc(e.asOfDate(t.AsOf, t.AsOfStated))}
-	if c := e.tiles(p, set, e.unitsOf(p), r.Published); c != nil && e.newest(p, set, r.Published) == t {
-		v.Lines = append(v.Lines, esc(c.Headline+"."))
+	if e.newest(p, set, r.Published) == t {
+		v.Lines = append(v.Lines, esc(e.tileHeadline(p, set, t, e.countTiles(p, set, r.Published))+"."))
 	} else {
 		v.Lines = append(v.Lines, e.withPhase(&progress.Figure{Phase: t.Phase}, e.text(set.Name)))
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"html/template"
+	"iter"
 	"slices"
 	"strings"
 
@@ -80,18 +81,16 @@ func (e *edition) newest(p *progress.Plan, set *progress.Set, day progress.Date)
 	return table
 }
 
-// unitState is what was known of a unit on a day.
-func (e *edition) unitState(i int, p *progress.Plan, set *progress.Set, day progress.Date) progress.Maybe[progress.UnitState] {
-	if day == today {
-		return e.site.UnitNow(i, p.ID, set.ID)
-	}
-	states := e.site.UnitHistory(i)
-	for k := len(states) - 1; k >= 0; k-- {
-		if st := states[k]; st.Plan == p && st.Table.Set == set.ID && st.Table.Report.Published <= day {
-			return progress.Some(st)
+// statesOf are those of the given units that a plan covers, each with what was known
+// of it on a day.
+func (e *edition) statesOf(p *progress.Plan, set *progress.Set, units []int, day progress.Date) iter.Seq2[int, progress.Maybe[progress.UnitState]] {
+	return func(yield func(int, progress.Maybe[progress.UnitState]) bool) {
+		for _, i := range units {
+			if p.Covers(&e.site.Units[i]) && !yield(i, e.site.UnitThen(i, p.ID, set.ID, day)) {
+				return
+			}
 		}
 	}
-	return progress.Maybe[progress.UnitState]{}
 }
 
 // tiles are those of the given units that a plan covers, by how many criteria of
@@ -101,47 +100,68 @@ func (e *edition) tiles(p *progress.Plan, set *progress.Set, units []int, day pr
 	if table == nil {
 		return nil
 	}
-	c := &chart.Tiles{Map: e.areas, OffMap: e.w.OffMap, Group: e.w.Group, Total: e.w.Total, Format: func(n int) string { return e.n(int64(n)) }}
-	var count [4]int
-	same, results := true, map[string]bool{}
-	for _, i := range units {
-		if !p.Covers(&e.site.Units[i]) {
-			continue
+	c := &chart.Tiles{
+		Map: e.areas, OffMap: e.w.OffMap, Group: e.w.Group, Total: e.w.Total, Format: func(n int) string { return e.n(int64(n)) },
+		Units: make([]chart.Tile, 0, len(units)),
+	}
+	blank, count, results := e.blankTiles(), tileCount{}, map[int32]string{}
+	for i, st := range e.statesOf(p, set, units, day) {
+		tile, class := blank[i], classOfState(set, st)
+		if st.OK {
+			done := st.V.Done.N
+			if results[done] == "" {
+				results[done] = e.n(int64(done)) + "/" + e.n(set.Size.V)
+			}
+			tile.Result = results[done]
 		}
-		tile, class := e.tile(set, i, e.unitState(i, p, set, day))
+		tile.Class = int(class)
 		count[class]++
-		results[tile.Result] = true
 		c.Units = append(c.Units, tile)
 	}
-	same = len(results) == 1 && len(c.Units) > 1
 	e.tileClasses(c, set, count)
-	e.tileWords(c, p, set, table, count, same)
+	e.tileWords(c, p, set, table, count, len(results) == 1 && count[tileNone] == 0)
 	return c
 }
 
-func (e *edition) tile(set *progress.Set, i int, state progress.Maybe[progress.UnitState]) (chart.Tile, tileClass) {
-	u := &e.site.Units[i]
-	t := chart.Tile{
-		X: -1, Y: -1, Name: e.say(u.Name), Short: e.say(e.shortText(u)), Group: e.say(u.Group),
-		Code: u.Code, Result: "–", Class: int(tileNone), Href: e.href(e.at.Unit(u.Code)),
+// newBlankTiles is every unit as a tile that nothing is known of.
+func (e *edition) newBlankTiles() []chart.Tile {
+	tiles := make([]chart.Tile, len(e.site.Units))
+	for i := range tiles {
+		u, t := &e.site.Units[i], &tiles[i]
+		*t = chart.Tile{
+			X: -1, Y: -1, Name: e.say(u.Name), Short: e.say(e.shortText(u)), Group: e.say(u.Group),
+			Code: u.Code, Result: "–", Class: int(tileNone), Href: e.href(e.at.Unit(u.Code)),
+		}
+		if u.Tile.OK {
+			t.X, t.Y = u.Tile.V.Col, u.Tile.V.Row
+		}
 	}
-	if u.Tile.OK {
-		t.X, t.Y = u.Tile.V.Col, u.Tile.V.Row
+	return tiles
+}
+
+// tileCount is how many units are of each class.
+type tileCount [tileNone + 1]int
+
+func (n tileCount) all() int { return n[tileFull] + n[tileNear] + n[tileFar] + n[tileNone] }
+
+// countTiles counts what tiles would show.
+func (e *edition) countTiles(p *progress.Plan, set *progress.Set, day progress.Date) (count tileCount) {
+	for _, st := range e.statesOf(p, set, e.unitsOf(p), day) {
+		count[classOfState(set, st)]++
 	}
-	if !state.OK {
-		return t, tileNone
-	}
-	done := int64(state.V.Done.N)
-	t.Result = e.n(done) + "/" + e.n(set.Size.V)
-	class := tileFar
-	switch missing := set.Size.V - done; {
+	return count
+}
+
+func classOfState(set *progress.Set, st progress.Maybe[progress.UnitState]) tileClass {
+	switch missing := set.Size.V - int64(st.V.Done.N); {
+	case !st.OK:
+		return tileNone
 	case missing <= 0:
-		class = tileFull
+		return tileFull
 	case missing <= nearly:
-		class = tileNear
+		return tileNear
 	}
-	t.Class = int(class)
-	return t, class
+	return tileFar
 }
 
 // shortName is a name without its kind: "Phường Thành Vinh" is "Thành Vinh" on a tile.
@@ -153,7 +173,7 @@ func shortName(name, kind string) string {
 }
 
 // tileClasses keeps the classes that occur, and the first one always.
-func (e *edition) tileClasses(c *chart.Tiles, set *progress.Set, count [4]int) {
+func (e *edition) tileClasses(c *chart.Tiles, set *progress.Set, count tileCount) {
 	names := [4]string{
 		locale.Fill(e.w.TileFull, "n", e.n(set.Size.V), "noun", bare(e.noun(set))),
 		locale.Fill(e.w.TileNear, "n", e.n(nearly)), locale.Fill(e.w.TileFar, "n", e.n(nearly+1)), e.w.TileNone,
@@ -171,30 +191,34 @@ func (e *edition) tileClasses(c *chart.Tiles, set *progress.Set, count [4]int) {
 	}
 }
 
-// tileWords says the finding: how many units meet every criterion; that all
-// agree, before any picture; what is counted, as of when, in which phase.
-func (e *edition) tileWords(c *chart.Tiles, p *progress.Plan, set *progress.Set, t *progress.UnitTable, count [4]int, same bool) {
-	units := e.unitNoun(p, set)
+// tileHeadline is the finding: how many units meet every criterion, in which phase.
+func (e *edition) tileHeadline(p *progress.Plan, set *progress.Set, t *progress.UnitTable, count tileCount) string {
 	did := locale.Fill(e.w.MeetAll, "n", e.n(set.Size.V), "noun", bare(e.noun(set)))
 	pattern := e.w.Claim
-	if count[tileFull] == len(c.Units) && count[tileFull] > 1 {
+	if count[tileFull] == count.all() && count[tileFull] > 1 {
 		pattern = e.w.ClaimAll
 	}
-	total := e.n(int64(len(c.Units)))
-	claim := fill(pattern, "done", e.n(int64(count[tileFull])), "total", total, "noun", units, "did", did)
+	claim := fill(pattern, "done", e.n(int64(count[tileFull])), "total", e.n(int64(count.all())), "noun", e.unitNoun(p, set), "did", did)
 	if !t.Phase.Empty() {
 		claim = fill(e.w.InPhase, "text", claim, "phase", within(e.say(t.Phase)))
 	}
+	return bare(capital(claim))
+}
+
+// tileWords says the finding; that all units have the same result, before any
+// picture; what is counted, as of when.
+func (e *edition) tileWords(c *chart.Tiles, p *progress.Plan, set *progress.Set, t *progress.UnitTable, count tileCount, same bool) {
+	units, total := e.unitNoun(p, set), e.n(int64(len(c.Units)))
 	asOf := e.asOfDate(t.AsOf, t.AsOfStated)
-	c.Headline = bare(capital(claim))
+	c.Headline = e.tileHeadline(p, set, t, count)
 	c.Subtitle = bare(fill(e.w.NameUntil, "name", e.text(p.Title), "date", asOf))
 	c.Desc = c.Headline
 	c.Empty = capitalWord(e.w.NoFigureYet) + "."
 	c.Live = e.live(p.ID+"-"+set.ID, e.source(&t.Report.Source), asOf)
-	if same && count[tileNone] == 0 {
+	if same && len(c.Units) > 1 {
 		c.Lead = locale.Fill(e.w.AllAgree, "total", total, "noun", units, "result", c.Units[0].Result, "criteria", bare(e.noun(set)))
 	}
-	pattern = e.w.TileIs
+	pattern := e.w.TileIs
 	if slices.ContainsFunc(c.Units, func(u chart.Tile) bool { return e.areas.Has(u.Code) }) {
 		pattern = e.w.AreaIs
 	} else if !slices.ContainsFunc(c.Units, func(u chart.Tile) bool { return u.X >= 0 }) {

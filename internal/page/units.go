@@ -134,11 +134,10 @@ func (e *edition) groupMatrix(c census, list []int) template.HTML {
 	if !e.groupPages() || len(list) <= wideMatrix {
 		return e.matrixChart(c.plan, c.set, list, 2)
 	}
-	m := e.matrix(c.plan, c.set, list, today)
-	if m == nil {
+	if !e.hasMatrix(c.plan, c.set, list, today) {
 		return ""
 	}
-	return `<p class="more">` + anchor(e.href(e.at.Set(c.plan.ID, c.set.ID)), esc(m.Caption)) + "</p>"
+	return `<p class="more">` + anchor(e.href(e.at.Set(c.plan.ID, c.set.ID)), esc(e.matrixCaption(c.plan, c.set, c.table))) + "</p>"
 }
 
 // oneCensus fills the head of the page with the finding of the only criterion set.

@@ -1,6 +1,9 @@
 package progress
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Plan is the plan of an id, nil when there is none.
 func (s *Site) Plan(id string) *Plan { return s.plans[id] }
@@ -134,9 +137,14 @@ func (r unitRow) state() UnitState {
 
 // UnitNow is the newest state of the i-th unit for a criterion set, if any report gives one.
 func (s *Site) UnitNow(i int, plan, set string) Maybe[UnitState] {
+	return s.UnitThen(i, plan, set, math.MaxInt32)
+}
+
+// UnitThen is UnitNow as it was known on a day.
+func (s *Site) UnitThen(i int, plan, set string, day Date) Maybe[UnitState] {
 	rows := s.byUnit[i]
 	for k := len(rows) - 1; k >= 0; k-- {
-		if rows[k].plan.ID == plan && rows[k].table.Set == set {
+		if t := rows[k].table; t.Set == set && rows[k].plan.ID == plan && t.Report.Published <= day {
 			return Some(rows[k].state())
 		}
 	}
