@@ -50,9 +50,10 @@ type edition struct {
 	frameList     []framed // see frames
 	framedCharts  map[framed]bool
 
-	borrowed   func() untranslated
-	banner     func() template.HTML // see newBanner
-	knownUntil func() progress.Date // see newestDay
+	borrowed    func() untranslated
+	banner      func() template.HTML // see newBanner
+	menuEntries func() []entry       // see newMenuEntries
+	knownUntil  func() progress.Date // see newestDay
 
 	sorting sync.Once
 	order   []int                       // see unitOrder
@@ -73,7 +74,7 @@ func newEdition(s *progress.Site, l *locale.Language, problems, acknowledged dia
 	}
 	e.borrowed = sync.OnceValue(e.untranslated)
 	e.banner, e.knownUntil = sync.OnceValue(e.newBanner), sync.OnceValue(e.newestDay)
-	e.blankTiles = sync.OnceValue(e.newBlankTiles)
+	e.blankTiles, e.menuEntries = sync.OnceValue(e.newBlankTiles), sync.OnceValue(e.newMenuEntries)
 	e.areas, _ = s.Map.(*chart.Map)
 	for _, list := range [...]diag.List{problems, acknowledged} {
 		for i := range list {

@@ -198,8 +198,8 @@ type entry struct {
 	name string
 }
 
-// menuEntries are those of the main menu.
-func (e *edition) menuEntries() []entry {
+// newMenuEntries are those of the main menu.
+func (e *edition) newMenuEntries() []entry {
 	entries := []entry{{e.at.Plans(), e.w.Plans}}
 	if len(e.site.Units) > 0 {
 		entries = append(entries, entry{e.at.Units(), e.w.Units})

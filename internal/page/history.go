@@ -23,20 +23,21 @@ func (e *edition) history(p *progress.Plan, set *progress.Set) tableView {
 		v.Empty = capitalWord(e.w.NoFigureYet) + "."
 		return v
 	}
-	var w markup.Writer
-	heads := []string{e.w.AsOf, e.w.AsFigure, e.w.Share, e.w.Report}
-	w.Raw(`<div class="scroll" tabindex="0" role="group" aria-labelledby="history"><table><thead><tr>`)
-	for _, head := range heads {
-		w.Element("th", head, "scope", "col")
-	}
-	w.Raw("</tr></thead>\n<tbody>")
-	for i := len(figures) - 1; i >= 0; i-- {
-		f := figures[i]
-		e.historyRow(&w, f)
+	v.Table = drawn(func(w *markup.Writer) {
+		heads := []string{e.w.AsOf, e.w.AsFigure, e.w.Share, e.w.Report}
+		w.Raw(`<div class="scroll" tabindex="0" role="group" aria-labelledby="history"><table><thead><tr>`)
+		for _, head := range heads {
+			w.Element("th", head, "scope", "col")
+		}
+		w.Raw("</tr></thead>\n<tbody>")
+		for _, f := range slices.Backward(figures) {
+			e.historyRow(w, f)
+		}
+		w.Raw("</tbody></table></div>\n")
+	})
+	for _, f := range slices.Backward(figures) {
 		v.Receipts = append(v.Receipts, e.receiptNamed(p, set, f, e.reportName(f.Report)))
 	}
-	w.Raw("</tbody></table></div>\n")
-	v.Table = template.HTML(w.String())
 	return v
 }
 
@@ -53,7 +54,9 @@ func (e *edition) historyRow(w *markup.Writer, f *progress.Figure) {
 	if share := f.Share(); share.OK {
 		w.Text(e.lang.Share(share.V, 1))
 	}
-	w.Raw("</td><td>" + string(e.reportCell(f.Report)) + "</td></tr>\n")
+	w.Raw("</td><td>")
+	w.Raw(string(e.reportCell(f.Report)))
+	w.Raw("</td></tr>\n")
 }
 
 // reportCell is a report with who says so below it.

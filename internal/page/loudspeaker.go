@@ -46,7 +46,9 @@ func (e *edition) loudspeaker(p *progress.Plan, r *progress.Report) broadcast {
 	list = append(list, e.spokenFigures(p, r)...)
 	list = append(list, e.closing(p, r)...)
 	for i := range list {
-		list[i] = e.read(list[i])
+		if list[i].rank <= asChange { // the others only where there is time for them
+			list[i] = e.read(list[i])
+		}
 	}
 	return e.timed(e.choose(list))
 }

@@ -98,6 +98,9 @@ func (e *edition) matrixChart(p *progress.Plan, set *progress.Set, units []int, 
 		return ""
 	}
 	t := e.takeOfUnits("matrix", p, set, today)
+	if slices.Equal(units, e.unitsOf(p)) {
+		t.of = set
+	}
 	if len(units) < len(e.site.Units) {
 		t.frame = framed{} // a frame shows all units
 	}

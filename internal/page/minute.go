@@ -38,6 +38,9 @@ func (e *edition) choose(list []spoken) []spoken {
 			alone := list[i].block == openingBlock || list[i].block == closingBlock
 			late := rank >= asHelp && words >= voice.Fewest
 			if list[i].rank == rank && !taken[i] && !late && (alone || rank <= asFigure || e.isSaid(list, taken, list[i].block)) {
+				if rank > asChange {
+					list[i] = e.read(list[i])
+				}
 				take(i, most)
 			}
 		}

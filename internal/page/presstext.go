@@ -13,7 +13,7 @@ func (e *edition) pressTexts() []job {
 	var jobs []job
 	for _, r := range e.site.Reports {
 		if p := e.site.Plan(r.Plan); p != nil {
-			jobs = append(jobs, job{e.at.PressText(r.ID), func(to []byte) ([]byte, error) { return append(to, e.pressText(p, r)...), nil }})
+			jobs = append(jobs, job{e.at.PressText(r.ID), func(to []byte) ([]byte, error) { return e.pressText(to, p, r), nil }})
 		}
 	}
 	return jobs
@@ -22,9 +22,9 @@ func (e *edition) pressTexts() []job {
 // pressText is the press kit of a report as plain text: what Word and a chat
 // take without asking. It begins with a byte order mark, because hosts serve
 // .txt without naming its alphabet.
-func (e *edition) pressText(p *progress.Plan, r *progress.Report) []byte {
+func (e *edition) pressText(to []byte, p *progress.Plan, r *progress.Report) []byte {
 	v := e.pressWords(p, r)
-	var t textFile
+	t := textFile{text: append(to, "\ufeff"...)}
 	t.line(bare(v.Headline))
 	t.rule('=')
 	t.line(e.pressTitle(p, r))
@@ -65,7 +65,7 @@ func (e *edition) pressText(p *progress.Plan, r *progress.Report) []byte {
 	for _, f := range v.Contact {
 		t.line(f.Name + ": " + bare(f.Text))
 	}
-	return append([]byte("\ufeff"), t.String()...)
+	return t.text
 }
 
 // absolute is a link of a page as a whole address.
@@ -99,12 +99,12 @@ func (e *edition) textFigures(t *textFile, p *progress.Plan, r *progress.Report)
 
 // textFile is plain text with titles.
 type textFile struct {
-	strings.Builder
+	text []byte
 	last int // length of the last line
 }
 
 func (t *textFile) line(s string) {
-	t.WriteString(s + "\n")
+	t.text = append(append(t.text, s...), '\n')
 	t.last = utf8.RuneCountInString(s)
 }
 

@@ -201,21 +201,21 @@ func (e *edition) live(file string, source template.HTML, asOf string) chart.Liv
 }
 
 // option is the address of the interactive face of a chart; empty where there is
-// none, or no script to draw it. That of a figure's own chart is worked out once:
-// hundreds of articles may show it.
-func (e *edition) option(pic chart.Picture, f *progress.Figure) string {
+// none, or no script to draw it. That of a chart that depends on nothing but its kind
+// and what it is of is worked out once: hundreds of articles may show it.
+func (e *edition) option(pic chart.Picture, of any) string {
 	if e.assets.scripts.charts.path == "" {
 		return ""
 	}
-	if f == nil {
+	if of == nil {
 		return e.newOption(pic)
 	}
-	return e.faces.of(optionKey{pic.Kind, f}, func() string { return e.newOption(pic) })
+	return e.faces.of(optionKey{pic.Kind, of}, func() string { return e.newOption(pic) })
 }
 
 type optionKey struct {
 	kind string
-	fig  *progress.Figure
+	of   any // as in take
 }
 
 func (e *edition) newOption(pic chart.Picture) string {

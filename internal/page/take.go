@@ -16,16 +16,16 @@ import (
 type take struct {
 	about string // what the files hold
 	files []link
-	frame framed           // zero: the chart cannot be framed
-	fig   *progress.Figure // of which kind's picture this is, where it depends on nothing else; may be nil
+	frame framed // zero: the chart cannot be framed
+	of    any    // a figure or a set, where a picture of the kind depends on nothing else, as known today; may be nil
 }
 
 // takeOf is what can be taken of the chart of a figure. A frame shows what is
 // known today, so that charts of older figures have none.
 func (e *edition) takeOf(kind string, c counted) take {
 	t := e.takeOfPlan(c.plan)
-	if kind == "progress" || kind == "breakdown" {
-		t.fig = c.fig
+	if c.fig != nil && (kind == "progress" || kind == "breakdown") {
+		t.of = c.fig
 	}
 	if f := (framed{kind, c.plan, c.set}); e.isFramed(f) && (c.fig == nil || c.fig == e.site.Latest(c.plan.ID, c.set.ID)) {
 		t.frame = f
@@ -59,7 +59,7 @@ func (e *edition) files(table, data address.Path) []link {
 // stand draws a picture as a figure element with what can be taken of it.
 func (e *edition) stand(pic chart.Picture, o chart.FigureOptions, t take) template.HTML {
 	if t.files != nil && len(pic.Table.Rows) > 0 {
-		o.Option = e.option(pic, t.fig)
+		o.Option = e.option(pic, t.of)
 		o.After += string(e.taking(o, t))
 	}
 	return template.HTML(pic.HTML(o))

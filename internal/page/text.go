@@ -28,7 +28,8 @@ func withoutTags(s string) string {
 		s = s[open+length+1:]
 		open = strings.IndexByte(s, '<')
 	}
-	return b.String() + s
+	b.WriteString(s)
+	return b.String()
 }
 
 // within is a text as it stands inside a sentence: "Giai đoạn 1" begins small,

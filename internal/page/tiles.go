@@ -245,7 +245,11 @@ func (e *edition) tileChart(p *progress.Plan, set *progress.Set, day progress.Da
 	if c == nil {
 		return ""
 	}
-	return e.stand(c.Picture(), o, e.takeOfUnits("tiles", p, set, day))
+	t := e.takeOfUnits("tiles", p, set, day)
+	if day == today {
+		t.of = set
+	}
+	return e.stand(c.Picture(), o, t)
 }
 
 // tilesIn are the tiles of a criterion set with the options of their figure

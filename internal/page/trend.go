@@ -16,7 +16,11 @@ func (e *edition) trend(c counted, day progress.Date, prefix string, level int) 
 	if !ok {
 		return ""
 	}
-	return e.stand(t.Picture(), e.options(c, prefix+"trend-", level), e.takeOf("trend", c))
+	take := e.takeOf("trend", c)
+	if day == today {
+		take.of = c.fig
+	}
+	return e.stand(t.Picture(), e.options(c, prefix+"trend-", level), take)
 }
 
 // trendOf is a set over its reports up to a day: reported points only, beside the even pace;
