@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"golang.org/x/sys/unix"
@@ -162,20 +161,6 @@ func (d dir) create(name string, data []byte) error {
 		return err
 	}
 	return d.write(fd, name, data)
-}
-
-// nest is create in a folder that is made too, and not opened: name is that of both,
-// with a slash between. False if either is not to be had that way.
-func (d dir) nest(name string, data []byte) (bool, error) {
-	folder, _, _ := strings.Cut(name, "/")
-	if d.mkdir(folder, 0o755) != nil {
-		return false, nil
-	}
-	fd, err := createBelow(d.fd, name)
-	if err != nil {
-		return false, nil
-	}
-	return true, d.write(fd, name, data)
 }
 
 // write puts data into a file that has just been made, and closes it.

@@ -65,8 +65,8 @@ func (s *staging) close() {
 // put makes the file at a path equal to data. First says that it is the first of its
 // folder.
 func (s *staging) put(path string, data []byte, first bool) error {
-	if first && s.dir.exact {
-		if done, err := s.nest(path, data); done {
+	if s.dir.exact {
+		if done, err := s.nest(path, data, first); done {
 			return err
 		}
 	}
@@ -89,18 +89,20 @@ func (s *staging) put(path string, data []byte, first bool) error {
 	})
 }
 
-// nest makes a file and its folder from above, since most folders of a site hold one
-// file: it takes half of the calls. False if that cannot be done.
-func (s *staging) nest(path string, data []byte) (done bool, err error) {
-	folder := parent(path)
-	_ = s.at(folder, func(d dir, name string) error {
-		done, err = d.nest(name+path[len(folder):], data)
-		return err
-	})
-	if done && err == nil {
+// nest makes a file, and its folder if it is the first there, without opening the
+// folder: most folders of a site hold one file. False if that cannot be done.
+func (s *staging) nest(path string, data []byte, first bool) (done bool, err error) {
+	if first && s.at(parent(path), func(d dir, name string) error { return d.mkdir(name, 0o755) }) != nil {
+		return false, nil
+	}
+	fd, err := createBelow(s.dir.fd, path)
+	if err != nil {
+		return false, nil
+	}
+	if err = s.dir.write(fd, path, data); err == nil {
 		s.note(1, 0, 0)
 	}
-	return done, err
+	return true, err
 }
 
 // mayStay says whether an entry can be compared and rewritten where it lies. A

@@ -57,7 +57,7 @@ func TestSwapOntoSomethingElse(t *testing.T) {
 	}
 }
 
-// A file and its folder are made together only where nothing has their names, and
+// A file is made from above, with its folder, only where nothing has their names, and
 // never through a symbolic link.
 func TestNest(t *testing.T) {
 	path := t.TempDir()
@@ -70,15 +70,17 @@ func TestNest(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer d.close()
-	for name, want := range map[string]bool{"new/a": true, "have/b": false, "link/a": false, "../out/a": false, "/tmp/a": false} {
-		if done, err := d.nest(name, []byte("x")); done != want || err != nil {
-			t.Errorf("%s: %v, %v", name, done, err)
-		}
-	}
-	for _, name := range []string{"link/a", "have/a", "../out/a", path + "/out/a", "have/../../out/a"} {
-		if fd, err := createBelow(d.fd, name); err == nil {
-			t.Errorf("made %s", name)
-			_ = unix.Close(fd)
+	s := &staging{dir: d, cursors: make(chan *cursor, 1)}
+	for _, put := range []struct {
+		path        string
+		first, done bool
+	}{
+		{"new/a", true, true}, {"new/b", false, true}, {"new/b", false, false}, {"other/a", false, false},
+		{"have/b", true, false}, {"link/a", true, false}, {"link/a", false, false}, {"have/a", false, false},
+		{"../out/a", false, false}, {path + "/out/a", false, false}, {"have/../../out/a", false, false},
+	} {
+		if done, err := s.nest(put.path, []byte("x"), put.first); done != put.done || err != nil {
+			t.Errorf("%+v: %v, %v", put, done, err)
 		}
 	}
 	if data, err := os.ReadFile(path + "/in/new/a"); string(data) != "x" || err != nil {
