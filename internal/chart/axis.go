@@ -17,7 +17,7 @@ const (
 )
 
 // span is the time that a timeline shows.
-func (c Timeline) span() plane {
+func (c *Timeline) span() plane {
 	p := plane{left: math.Inf(1), right: math.Inf(-1)}
 	wide := func(x float64) {
 		if finite(x) {
@@ -51,7 +51,7 @@ type laid struct {
 // lay gives each event the first lane in which it and its words keep clear of
 // those before. Where that needs more than maxLanes none has words; where even
 // that is not enough, signs lie upon each other.
-func (c Timeline) lay(p plane, events []Event, width float64, words bool) (out []laid, lanes int) {
+func (c *Timeline) lay(p plane, events []Event, width float64, words bool) (out []laid, lanes int) {
 	var taken [maxLanes]boxes
 	for i := range events {
 		e, room, ok := place(&taken, p, &events[i], width, words)
@@ -95,7 +95,7 @@ func place(taken *[maxLanes]boxes, p plane, e *Event, width float64, words bool)
 
 // axis draws the deadlines along the time, for wide columns. It is hidden from
 // screen readers: the list has everything.
-func (c Timeline) axis(w *markup.Writer) {
+func (c *Timeline) axis(w *markup.Writer) {
 	events := c.dated()
 	if len(events) == 0 {
 		return
@@ -117,7 +117,7 @@ func (c Timeline) axis(w *markup.Writer) {
 	w.Raw("</svg></div>\n")
 }
 
-func (c Timeline) ticks(w *markup.Writer, p plane, foot int) {
+func (c *Timeline) ticks(w *markup.Writer, p plane, foot int) {
 	var taken boxes
 	for _, t := range c.Ticks {
 		x := p.x(t.Value)
@@ -137,7 +137,7 @@ func (c Timeline) ticks(w *markup.Writer, p plane, foot int) {
 	}
 }
 
-func (c Timeline) onAxis(w *markup.Writer, p plane, e laid) {
+func (c *Timeline) onAxis(w *markup.Writer, p plane, e laid) {
 	y := 24 + e.lane*laneHeight + laneHeight/2
 	first, last := p.x(e.first()), p.x(e.Last)
 	if first < last {

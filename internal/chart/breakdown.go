@@ -12,7 +12,7 @@ type Breakdown struct {
 
 // Picture draws the chart.
 func (c Breakdown) Picture() Picture {
-	var rows []numbers
+	rows := make([]numbers, 0, len(c.Parts)+1)
 	for _, part := range c.Parts {
 		if part.Count.Text != "" {
 			rows = append(rows, part.numbers())
@@ -30,7 +30,7 @@ func (c Breakdown) Picture() Picture {
 	return p
 }
 
-func (c Breakdown) draw(w *markup.Writer, id string) {
+func (c *Breakdown) draw(w *markup.Writer, id string) {
 	b := bar{id: id, parts: c.Parts, total: c.Total.Count.Value, name: c.Desc, numbers: true}
 	if hatched(c.Parts) {
 		hatchDef(w, id)

@@ -41,7 +41,7 @@ func (c Compare) Picture() Picture {
 	return p
 }
 
-func (c Compare) draw(w *markup.Writer, id string) {
+func (c *Compare) draw(w *markup.Writer, id string) {
 	for _, b := range c.Bars {
 		if amount(b.Unstated.Value) > 0 {
 			hatchDef(w, id)

@@ -4,7 +4,7 @@ import "tiendo/internal/markup"
 
 // list writes what is dated along a line, what is due at one time together, and
 // between past and future up to which day the site knows.
-func (c Timeline) list(w *markup.Writer, id string) {
+func (c *Timeline) list(w *markup.Writer, id string) {
 	events := c.dated()
 	if len(events) == 0 {
 		return
@@ -33,7 +33,7 @@ func (c Timeline) list(w *markup.Writer, id string) {
 	w.Raw("</ol>\n")
 }
 
-func (c Timeline) reference(w *markup.Writer) {
+func (c *Timeline) reference(w *markup.Writer) {
 	w.Element("li", c.Reference.Text, "class", "ref")
 }
 
@@ -59,7 +59,7 @@ func (e *Event) date(w *markup.Writer) {
 	w.Raw("</p><ul>")
 }
 
-func (c Timeline) event(w *markup.Writer, id string, e *Event) {
+func (c *Timeline) event(w *markup.Writer, id string, e *Event) {
 	w.Raw("<li")
 	if e.ID != "" {
 		w.Attr("id", id+"-"+e.ID)
@@ -80,7 +80,7 @@ func (c Timeline) event(w *markup.Writer, id string, e *Event) {
 }
 
 // apart writes what has no place in time below a head of its own.
-func (c Timeline) apart(w *markup.Writer, id, head string, events []Event) {
+func (c *Timeline) apart(w *markup.Writer, id, head string, events []Event) {
 	if len(events) == 0 {
 		return
 	}

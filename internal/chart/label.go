@@ -122,7 +122,7 @@ type labeller struct {
 }
 
 // place writes the labels of all points: the last first, as it is the news.
-func (p plane) place(w *markup.Writer, c Trend, width float64) {
+func (p plane) place(w *markup.Writer, c *Trend, width float64) {
 	l := labeller{plane: p, width: width}
 	l.obstacles(c)
 	for i := len(c.Series) - 1; i >= 0; i-- {
@@ -143,7 +143,7 @@ func (p plane) place(w *markup.Writer, c Trend, width float64) {
 }
 
 // obstacles takes what is drawn already.
-func (l *labeller) obstacles(c Trend) {
+func (l *labeller) obstacles(c *Trend) {
 	for _, b := range c.Breaks {
 		x, _ := l.px(b.X.Value, 0)
 		l.lines = append(l.lines, segment{x, 0, x, plotHeight})

@@ -7,7 +7,7 @@ import (
 )
 
 // mapped parts the units that have an area on the map from the others.
-func (c Tiles) mapped() (on, off []int) {
+func (c *Tiles) mapped() (on, off []int) {
 	for i := range c.Units {
 		if c.Map.Has(c.Units[i].Code) {
 			on = append(on, i)
@@ -21,7 +21,7 @@ func (c Tiles) mapped() (on, off []int) {
 // shapes draws the map. Like the tiles it is hidden from screen readers and leads
 // nowhere with the keyboard: the list is for everybody. Units of one look follow
 // each other, the plain ones first, so that their edges lie below the others'.
-func (c Tiles) shapes(w *markup.Writer, id string, on []int) {
+func (c *Tiles) shapes(w *markup.Writer, id string, on []int) {
 	areas := make([]int, len(on))
 	for k, i := range on {
 		areas[k] = c.Map.index[c.Units[i].Code]
@@ -52,7 +52,7 @@ func (c Tiles) shapes(w *markup.Writer, id string, on []int) {
 
 // merged is one path for thousands of units, which lead nowhere: nobody finds a
 // commune among them by pointing.
-func (c Tiles) merged(w *markup.Writer, id string, f *frame, look TileLook, units []int) {
+func (c *Tiles) merged(w *markup.Writer, id string, f *frame, look TileLook, units []int) {
 	w.Raw("<path")
 	look.area(w, id)
 	w.Raw(` d="`)
@@ -63,7 +63,7 @@ func (c Tiles) merged(w *markup.Writer, id string, f *frame, look TileLook, unit
 }
 
 // shape is one unit, with its name and result for the pointer.
-func (c Tiles) shape(w *markup.Writer, id string, f *frame, u *Tile) {
+func (c *Tiles) shape(w *markup.Writer, id string, f *frame, u *Tile) {
 	w.Raw("<a")
 	if u.Href != "" {
 		w.Href(u.Href)

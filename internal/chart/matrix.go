@@ -70,7 +70,7 @@ func (r *UnitRow) mark(criterion int) Mark {
 // tally is how many units have each mark.
 type tally [len(signs)]int
 
-func (c Matrix) tallies() (each []tally, all tally) {
+func (c *Matrix) tallies() (each []tally, all tally) {
 	each = make([]tally, len(c.Criteria))
 	for i := range c.Units {
 		for k := range each {
@@ -83,7 +83,7 @@ func (c Matrix) tallies() (each []tally, all tally) {
 }
 
 // words are those of the marks, met first.
-func (c Matrix) words(m Mark) string {
+func (c *Matrix) words(m Mark) string {
 	return [...]string{MarkUnsaid: c.Unsaid, MarkUnmet: c.Unmet, MarkMet: c.Met}[m]
 }
 
@@ -110,7 +110,7 @@ func (c *Matrix) prepare() {
 	c.Units = grouped(c.Units, rowGroup)
 }
 
-func (c Matrix) draw(w *markup.Writer, id string) {
+func (c *Matrix) draw(w *markup.Writer, id string) {
 	each, all := c.tallies()
 	if all[MarkUnsaid] > 0 {
 		hatchDef(w, id)
@@ -128,7 +128,7 @@ func (c Matrix) draw(w *markup.Writer, id string) {
 }
 
 // summary writes a line a criterion: its number, its name, how many units meet it.
-func (c Matrix) summary(w *markup.Writer, id string, each []tally) {
+func (c *Matrix) summary(w *markup.Writer, id string, each []tally) {
 	total := Number{float64(len(c.Units)), c.Format(len(c.Units))}
 	w.Raw(`<ol class="criteria">`)
 	for k, criterion := range c.Criteria {
@@ -145,8 +145,8 @@ func (c Matrix) summary(w *markup.Writer, id string, each []tally) {
 }
 
 // thinBar draws the marks of a criterion, without words.
-func (c Matrix) thinBar(w *markup.Writer, id string, n tally) {
-	b := bar{id: id, total: float64(len(c.Units)), thin: true}
+func (c *Matrix) thinBar(w *markup.Writer, id string, n tally) {
+	b := bar{id: id, total: float64(len(c.Units)), thin: true, parts: make([]Part, 0, len(bestFirst))}
 	for _, m := range bestFirst {
 		b.parts = append(b.parts, Part{Class: markClasses[m], Count: Number{Value: float64(n[m])}})
 	}
@@ -154,7 +154,7 @@ func (c Matrix) thinBar(w *markup.Writer, id string, n tally) {
 }
 
 // legend says what the signs mean, each with the number of its cells.
-func (c Matrix) legend(w *markup.Writer, all tally) {
+func (c *Matrix) legend(w *markup.Writer, all tally) {
 	w.Raw(`<ul class="legend marks">`)
 	for _, m := range bestFirst {
 		if all[m] == 0 && m == MarkUnsaid {
@@ -181,7 +181,7 @@ var cells = [...]string{
 }
 
 // rows write the table of units.
-func (c Matrix) rows(w *markup.Writer, id string) {
+func (c *Matrix) rows(w *markup.Writer, id string) {
 	w.Raw(`<div class="matrix" tabindex="0" role="group"`)
 	w.Attr("aria-labelledby", id+"-m")
 	w.Raw("><table>")
@@ -214,7 +214,7 @@ func (c Matrix) rows(w *markup.Writer, id string) {
 	w.Raw("</table></div>\n")
 }
 
-func (c Matrix) row(w *markup.Writer, r *UnitRow) {
+func (c *Matrix) row(w *markup.Writer, r *UnitRow) {
 	w.Raw("<tr")
 	r.Ref.Attrs(w)
 	w.Raw(`><th scope="row">`)
@@ -241,7 +241,7 @@ func (c Matrix) row(w *markup.Writer, r *UnitRow) {
 
 // table counts the marks of each criterion. What is not said has a column only
 // where it occurs.
-func (c Matrix) table() Table {
+func (c *Matrix) table() Table {
 	each, all := c.tallies()
 	t := Table{Caption: c.Table.Caption, Head: []string{c.Table.Name}}
 	for _, m := range bestFirst {
@@ -249,7 +249,7 @@ func (c Matrix) table() Table {
 	}
 	t.Head = append(t.Head, c.Table.Total)
 	for k, criterion := range c.Criteria {
-		row := []Cell{{Text: criterion.Label, Href: criterion.Href}}
+		row := append(make([]Cell, 0, len(t.Head)), Cell{Text: criterion.Label, Href: criterion.Href})
 		if criterion.Short != "" {
 			row[0].Text = criterion.Short + ". " + criterion.Label
 		}

@@ -14,7 +14,7 @@ type grid struct {
 }
 
 // places parts the units that have a place of their own from the others.
-func (c Tiles) places() (placed grid, loose []int) {
+func (c *Tiles) places() (placed grid, loose []int) {
 	var taken [MaxGrid][MaxGrid]bool
 	placed.left, placed.top = MaxGrid, MaxGrid
 	right := 0
@@ -32,7 +32,7 @@ func (c Tiles) places() (placed grid, loose []int) {
 	return placed, loose
 }
 
-func (c Tiles) grid(w *markup.Writer, g grid) {
+func (c *Tiles) grid(w *markup.Writer, g grid) {
 	w.Raw(`<div class="tilemap" aria-hidden="true"><div class="tiles cols-`)
 	w.Int(g.columns)
 	w.Raw("\">\n")
@@ -42,7 +42,7 @@ func (c Tiles) grid(w *markup.Writer, g grid) {
 	w.Raw("</div></div>\n")
 }
 
-func (c Tiles) tile(w *markup.Writer, u *Tile, g grid) {
+func (c *Tiles) tile(w *markup.Writer, u *Tile, g grid) {
 	w.Raw(`<a class="x`)
 	w.Int(u.X - g.left)
 	w.Raw(" y")
@@ -88,7 +88,7 @@ func tileLines(name string) int {
 	return lines
 }
 
-func (c Tiles) look(u *Tile) TileLook {
+func (c *Tiles) look(u *Tile) TileLook {
 	if u.Class < 0 || u.Class >= len(c.Classes) {
 		return TileNone
 	}
@@ -96,7 +96,7 @@ func (c Tiles) look(u *Tile) TileLook {
 }
 
 // fields writes the units without a place, a field of squares a group.
-func (c Tiles) fields(w *markup.Writer, loose []int) {
+func (c *Tiles) fields(w *markup.Writer, loose []int) {
 	if len(loose) == 0 {
 		return
 	}
@@ -122,7 +122,7 @@ func (c Tiles) fields(w *markup.Writer, loose []int) {
 	w.Raw("</div></div></div>\n")
 }
 
-func (c Tiles) square(w *markup.Writer, u *Tile, fine bool) {
+func (c *Tiles) square(w *markup.Writer, u *Tile, fine bool) {
 	if fine || u.Href == "" {
 		w.Raw("<b")
 		w.Attr("class", string(c.look(u)))

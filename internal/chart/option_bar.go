@@ -6,7 +6,7 @@ import (
 
 // face is the interactive face: one bar of parts with the pace line. It is
 // nil where no bar is drawn.
-func (c Progress) face() *face {
+func (c *Progress) face() *face {
 	if c.Done.Count.Text == "" || amount(c.Total.Count.Value) == 0 {
 		return nil
 	}
@@ -23,7 +23,7 @@ func (c Progress) face() *face {
 
 // face is the interactive face: one bar of parts. It is nil where no bar is
 // drawn.
-func (c Breakdown) face() *face {
+func (c *Breakdown) face() *face {
 	sum := amount(c.Total.Count.Value)
 	for _, p := range c.Parts {
 		sum += amount(p.Count.Value)
@@ -86,7 +86,7 @@ func stacked(name string, class Class) series {
 
 // face is the interactive face: a bar of shares for each set, with its
 // counts in words. It is nil where there is no bar.
-func (c Compare) face() *face {
+func (c *Compare) face() *face {
 	if len(c.Bars) == 0 {
 		return nil
 	}

@@ -22,7 +22,7 @@ type emphasis struct {
 // mapFace is the interactive face of a map: a point an area, in the middle of
 // it, which has the outline of the area as its symbol. So a map needs nothing that
 // the other charts do not. The script makes symbols as wide as the plot is.
-func (c Tiles) mapFace(on, off []int) *face {
+func (c *Tiles) mapFace(on, off []int) *face {
 	areas := make([]int, len(on))
 	for k, i := range on {
 		areas[k] = c.Map.index[c.Units[i].Code]

@@ -11,13 +11,9 @@ const maxHeatRows = 200
 
 // face is the interactive face: a heatmap of units by criteria, a series a
 // criterion and mark; of more units than maxHeatRows, how many have each mark, a bar
-// a criterion. It is nil where there is nothing to draw.
-func (c Matrix) face() *face {
-	c.prepare()
-	switch {
-	case len(c.Units) == 0 || len(c.Criteria) == 0:
-		return nil
-	case len(c.Units) > maxHeatRows:
+// a criterion.
+func (c *Matrix) face() *face {
+	if len(c.Units) > maxHeatRows {
 		return c.tallyFace()
 	}
 	f := face{kind: "matrix", words: c.Words, left: 132, right: 4, top: 30, bottom: 8, plot: 18 * len(c.Units)}
@@ -59,7 +55,7 @@ func (c Matrix) face() *face {
 }
 
 // every is which columns have their number above them, so that they do not touch.
-func (c Matrix) every(width float64) int {
+func (c *Matrix) every(width float64) int {
 	widest := 0.0
 	for i := range c.Criteria {
 		widest = max(widest, textWidth(c.Criteria[i].Short))
@@ -70,7 +66,7 @@ func (c Matrix) every(width float64) int {
 // column is the series of the n cells with one mark of one criterion, so that what a
 // tooltip says of both is written once. Series of one name share a legend. Rows are
 // counted upwards. The names of odd units are said as tooltips.
-func (c Matrix) column(k int, m Mark, n int, odd []bool) series {
+func (c *Matrix) column(k int, m Mark, n int, odd []bool) series {
 	said := lines(c.Criteria[k].full(), c.words(m))
 	data := make(heat, 0, n)
 	for i := range c.Units {
@@ -109,7 +105,7 @@ func nonEmptyPrefix(prefix, s string) string {
 	return prefix + s
 }
 
-func (c Matrix) tallyFace() *face {
+func (c *Matrix) tallyFace() *face {
 	each, all := c.tallies()
 	f := face{kind: "matrix", words: c.Words, left: 136, right: 8, top: 8, bottom: 8, plot: 48 * len(c.Criteria)}
 	var labels []string

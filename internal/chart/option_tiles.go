@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"strconv"
-
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
@@ -16,16 +14,8 @@ const (
 
 // face is the interactive face: the map where there is one, else a heatmap
 // with the tiles in their places, a series a class, those without a place in rows
-// below. Where there are very many
-// and none has a place it is a bar a group. It is nil where there is nothing to draw.
-func (c Tiles) face() *face {
-	if c.Format == nil {
-		c.Format = strconv.Itoa
-	}
-	if len(c.Units) == 0 || len(c.Classes) == 0 {
-		return nil
-	}
-	c.Units = grouped(c.Units, tileGroup)
+// below. Where there are very many and none has a place it is a bar a group.
+func (c *Tiles) face() *face {
 	if on, off := c.mapped(); len(on) > 0 && len(c.Units) <= fine {
 		return c.mapFace(on, off)
 	}
@@ -56,7 +46,7 @@ func (c Tiles) face() *face {
 	return &f
 }
 
-func (c Tiles) className(i, n int) string { return c.Format(n) + " " + cut(c.Classes[i].Label, 40) }
+func (c *Tiles) className(i, n int) string { return c.Format(n) + " " + cut(c.Classes[i].Label, 40) }
 
 func numbered(n int) []int {
 	list := make([]int, n)
@@ -83,7 +73,7 @@ func (l TileLook) style() *style {
 }
 
 // groupFace counts the classes in each group, as the table does.
-func (c Tiles) groupFace() *face {
+func (c *Tiles) groupFace() *face {
 	all := groups(c.Units, tileGroup)
 	if len(all) > maxGroupBars {
 		all = [][]Tile{c.Units}
@@ -117,7 +107,7 @@ type located struct{ unit, x, y int }
 
 // locate gives every unit a place: that of its tile, or one in rows below the
 // tiles, where each group begins a row.
-func (c Tiles) locate(placed grid, loose []int) (spots []located, columns, rows int) {
+func (c *Tiles) locate(placed grid, loose []int) (spots []located, columns, rows int) {
 	columns = placed.columns
 	if len(placed.units) == 0 {
 		columns = min(looseColumns, len(loose))

@@ -9,8 +9,7 @@ const maxEventRows = 60 // events that have a row and a name of their own on the
 // face is the interactive face: a row a deadline, a stroke for its period
 // and a sign at its end, a series a class. Of very many the rows have no names.
 // What has no date is not drawn. It is nil where there is nothing to draw.
-func (c Timeline) face() *face {
-	c.prepare()
+func (c *Timeline) face() *face {
 	events := c.dated()
 	if len(events) == 0 {
 		return nil
@@ -58,7 +57,7 @@ func (c Timeline) face() *face {
 }
 
 // eventRows is the row of each event, counted upwards, and the names of the rows.
-func (c Timeline) eventRows(p plane, events []Event) (rows []int, names []string) {
+func (c *Timeline) eventRows(p plane, events []Event) (rows []int, names []string) {
 	if len(events) > maxEventRows {
 		out, lanes := c.lay(p, events, phone, false)
 		for _, e := range out {
@@ -100,7 +99,7 @@ func (l EventLook) series() series {
 	return s
 }
 
-func (c Timeline) timeMarks(f *face, p plane) []mark {
+func (c *Timeline) timeMarks(f *face, p plane) []mark {
 	marks := f.feet(p, c.Ticks, nil)
 	if c.Reference.Text != "" && finite(c.Reference.Value) {
 		label, words := topLabel(), cut(c.Reference.Text, 28)

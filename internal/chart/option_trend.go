@@ -9,7 +9,7 @@ import (
 
 // face is the interactive face: a stepped line for each list, never one
 // across a break, and the pace lines. It is nil where there is no point.
-func (c Trend) face() *face {
+func (c *Trend) face() *face {
 	p := c.plane()
 	f := face{kind: "trend", words: c.Words, left: 14, right: 16, top: 26, bottom: 34, plot: 240}
 	for _, t := range c.YTicks {
@@ -35,7 +35,7 @@ func (c Trend) face() *face {
 	return &f
 }
 
-func (f *face) line(c Trend, list Series) {
+func (f *face) line(c *Trend, list Series) {
 	if len(list.Points) == 0 {
 		return
 	}
@@ -52,7 +52,7 @@ func (f *face) line(c Trend, list Series) {
 }
 
 // listName is the name of a list in the legend.
-func (c Trend) listName(s Series) string {
+func (c *Trend) listName(s Series) string {
 	switch {
 	case len(c.Series) > 1 && s.Label != "":
 		return s.Label
@@ -77,7 +77,7 @@ func (f *face) even(name string, pace PaceLine) {
 }
 
 // marks are the scales in the reader's language, and the breaks.
-func (c Trend) marks(f *face, p plane) []mark {
+func (c *Trend) marks(f *face, p plane) []mark {
 	var marks []mark
 	for _, t := range c.YTicks {
 		marks = append(marks, mark{Name: t.Text, Y: single(t.Value)})

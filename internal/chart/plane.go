@@ -9,7 +9,7 @@ import (
 // plane maps days and values to percent of the picture.
 type plane struct{ left, right, bottom, top float64 }
 
-func (c Trend) plane() plane {
+func (c *Trend) plane() plane {
 	p := plane{math.Inf(1), math.Inf(-1), c.Min.Value, c.Max.Value}
 	wide := func(x float64) { p.left, p.right = math.Min(p.left, x), math.Max(p.right, x) }
 	high := func(y float64) {
@@ -78,7 +78,7 @@ func (p plane) text(w *markup.Writer, class, anchor, text string, x, y float64, 
 
 // grid writes the scales. Of the words below it leaves out those that would
 // touch on a phone; the ends come first.
-func (p plane) grid(w *markup.Writer, c Trend, width float64) {
+func (p plane) grid(w *markup.Writer, c *Trend, width float64) {
 	for i, t := range c.YTicks {
 		class := "grid"
 		if i == 0 {

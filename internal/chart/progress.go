@@ -35,7 +35,7 @@ func (part Part) numbers() numbers {
 	return numbers{name: part.Label, href: part.Href, count: part.Count.Text, share: part.Share, note: part.Note}
 }
 
-func (c Progress) draw(w *markup.Writer, id string) {
+func (c *Progress) draw(w *markup.Writer, id string) {
 	w.Raw(`<div class="big">`)
 	fraction(w, c.Done.Count, c.Total.Count, c.Unit)
 	if c.Pace.Band != "" {
@@ -58,7 +58,7 @@ func (c Progress) draw(w *markup.Writer, id string) {
 }
 
 // parts puts what is not stated at the end of the bar, behind what is plain.
-func (c Progress) parts() []Part {
+func (c *Progress) parts() []Part {
 	parts, stated := []Part{c.Done}, Part{Class: ClassOpen}
 	var rest []Part
 	for _, p := range c.Left {

@@ -40,6 +40,8 @@ type numbers struct {
 // table keeps the columns that hold anything, in the order of TableWords.
 func (words TableWords) table(rows []numbers) Table {
 	t := Table{Caption: words.Caption, Head: []string{words.Name, words.Count}}
+	t.Rows = make([][]Cell, 0, len(rows))
+	cells := make([]Cell, 0, 5*len(rows)) // of all rows
 	var total, share, note bool
 	for i := range rows {
 		total = total || rows[i].total != ""
@@ -51,10 +53,12 @@ func (words TableWords) table(rows []numbers) Table {
 			t.Rows = append(t.Rows, []Cell{{Text: r.group}})
 			continue
 		}
-		row := append(make([]Cell, 0, 5), Cell{Text: r.name, Href: r.href}, Cell{Text: r.count, Number: true, Ref: r.ref})
-		row = column(row, total, Cell{Text: r.total, Number: true})
-		row = column(row, share, Cell{Text: r.share, Number: true})
-		t.Rows = append(t.Rows, column(row, note, Cell{Text: r.note}))
+		from := len(cells)
+		cells = append(cells, Cell{Text: r.name, Href: r.href}, Cell{Text: r.count, Number: true, Ref: r.ref})
+		cells = column(cells, total, Cell{Text: r.total, Number: true})
+		cells = column(cells, share, Cell{Text: r.share, Number: true})
+		cells = column(cells, note, Cell{Text: r.note})
+		t.Rows = append(t.Rows, cells[from:len(cells):len(cells)])
 	}
 	t.Head = column(t.Head, total, words.Total)
 	t.Head = column(t.Head, share, words.Share)

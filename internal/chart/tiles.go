@@ -81,7 +81,7 @@ func (c Tiles) Picture() Picture {
 	return p
 }
 
-func (c Tiles) draw(w *markup.Writer, id string) {
+func (c *Tiles) draw(w *markup.Writer, id string) {
 	w.Grow(160 * len(c.Units))
 	if on, off := c.mapped(); len(on) > 0 {
 		areaDefs(w, id)
@@ -102,7 +102,7 @@ func (c Tiles) draw(w *markup.Writer, id string) {
 
 // beside writes the units that the map has no area of: by name where they are
 // few, else as squares.
-func (c Tiles) beside(w *markup.Writer, off []int) {
+func (c *Tiles) beside(w *markup.Writer, off []int) {
 	const few = 12
 	if len(off) == 0 {
 		return
@@ -142,7 +142,7 @@ func areaSwatch(w *markup.Writer, id string, l TileLook) {
 }
 
 // legend names the classes, each with its number of units.
-func (c Tiles) legend(w *markup.Writer, swatch func(TileLook)) {
+func (c *Tiles) legend(w *markup.Writer, swatch func(TileLook)) {
 	counts := c.count(c.Units)
 	w.Raw(`<ul class="legend">`)
 	for i, class := range c.Classes {
@@ -157,7 +157,7 @@ func (c Tiles) legend(w *markup.Writer, swatch func(TileLook)) {
 	w.Raw("</ul>\n")
 }
 
-func (c Tiles) count(units []Tile) []int {
+func (c *Tiles) count(units []Tile) []int {
 	counts := make([]int, len(c.Classes))
 	for i := range units {
 		if k := units[i].Class; k >= 0 && k < len(counts) {
@@ -168,7 +168,7 @@ func (c Tiles) count(units []Tile) []int {
 }
 
 // list writes every unit by name, or a link to where the list is.
-func (c Tiles) list(w *markup.Writer) {
+func (c *Tiles) list(w *markup.Writer) {
 	if c.ListHref != "" {
 		w.Raw(`<p class="chart-note">`)
 		link(w, c.ListLabel, c.ListHref)
@@ -196,7 +196,7 @@ func (c Tiles) list(w *markup.Writer) {
 }
 
 // table counts the classes in each group.
-func (c Tiles) table() Table {
+func (c *Tiles) table() Table {
 	t := Table{Caption: c.Table.Caption, Head: []string{c.Group}}
 	for _, class := range c.Classes {
 		t.Head = append(t.Head, class.Label)
@@ -211,8 +211,8 @@ func (c Tiles) table() Table {
 	return t
 }
 
-func (c Tiles) tableRow(name string, units []Tile) []Cell {
-	row := []Cell{{Text: name}}
+func (c *Tiles) tableRow(name string, units []Tile) []Cell {
+	row := append(make([]Cell, 0, len(c.Classes)+2), Cell{Text: name})
 	for _, n := range c.count(units) {
 		row = append(row, Cell{Text: c.Format(n), Number: true})
 	}

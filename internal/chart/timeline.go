@@ -92,14 +92,14 @@ func (e *Event) short() string {
 	return cut(e.Label, 40)
 }
 
-func (c Timeline) look(e *Event) EventLook {
+func (c *Timeline) look(e *Event) EventLook {
 	if e.Class < 0 || e.Class >= len(c.Classes) {
 		return EventOpen
 	}
 	return c.Classes[e.Class].Look
 }
 
-func (c Timeline) words(e *Event) string {
+func (c *Timeline) words(e *Event) string {
 	if e.State != "" || e.Class < 0 || e.Class >= len(c.Classes) {
 		return e.State
 	}
@@ -132,9 +132,9 @@ func (c *Timeline) prepare() {
 }
 
 // dated are the events with a place in time.
-func (c Timeline) dated() []Event { return c.at(Dated) }
+func (c *Timeline) dated() []Event { return c.at(Dated) }
 
-func (c Timeline) at(p EventPlace) []Event {
+func (c *Timeline) at(p EventPlace) []Event {
 	from := slices.IndexFunc(c.Events, func(e Event) bool { return e.place() == p })
 	if from < 0 {
 		return nil
@@ -146,7 +146,7 @@ func (c Timeline) at(p EventPlace) []Event {
 	return c.Events[from:to]
 }
 
-func (c Timeline) draw(w *markup.Writer, id string) {
+func (c *Timeline) draw(w *markup.Writer, id string) {
 	c.legend(w)
 	c.axis(w)
 	c.list(w, id)
@@ -155,7 +155,7 @@ func (c Timeline) draw(w *markup.Writer, id string) {
 }
 
 // legend names the classes that occur, each with its number.
-func (c Timeline) legend(w *markup.Writer) {
+func (c *Timeline) legend(w *markup.Writer) {
 	w.Raw(`<ul class="legend">`)
 	for i, n := range c.counts() {
 		if n == 0 {
@@ -172,7 +172,7 @@ func (c Timeline) legend(w *markup.Writer) {
 	w.Raw("</ul>\n")
 }
 
-func (c Timeline) counts() []int {
+func (c *Timeline) counts() []int {
 	counts := make([]int, len(c.Classes))
 	for i := range c.Events {
 		if k := c.Events[i].Class; k >= 0 && k < len(counts) {
@@ -183,7 +183,7 @@ func (c Timeline) counts() []int {
 }
 
 // table counts the classes.
-func (c Timeline) table() Table {
+func (c *Timeline) table() Table {
 	t := Table{Caption: c.Table.Caption, Head: []string{c.Table.Name, c.Table.Count}}
 	for i, n := range c.counts() {
 		if n > 0 {

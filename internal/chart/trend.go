@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"bytes"
 	"math"
 	"slices"
 
@@ -113,7 +112,7 @@ func (c Trend) Picture() Picture {
 	return p
 }
 
-func (c Trend) draw(w *markup.Writer, _ string) {
+func (c *Trend) draw(w *markup.Writer, _ string) {
 	p := c.plane()
 	class, room := gutter(c.YTicks)
 	w.Raw(`<div class="plot `)
@@ -152,22 +151,21 @@ func gutter(ticks []Number) (string, float64) {
 
 // labels writes the words of the plot, placed for a phone and, where there is room
 // for more, once again for wider columns.
-func (c Trend) labels(w *markup.Writer, p plane, width float64) {
-	var narrow, wide markup.Writer
-	p.place(&narrow, c, width)
-	p.place(&wide, c, width+wider)
-	if bytes.Equal(narrow.Bytes(), wide.Bytes()) {
-		w.RawBytes(narrow.Bytes())
+func (c *Trend) labels(w *markup.Writer, p plane, width float64) {
+	narrow := markup.Draw(func(w *markup.Writer) { p.place(w, c, width) })
+	wide := markup.Draw(func(w *markup.Writer) { p.place(w, c, width+wider) })
+	if narrow == wide {
+		w.Raw(narrow)
 		return
 	}
 	w.Raw(`<g class="on-narrow">`)
-	w.RawBytes(narrow.Bytes())
+	w.Raw(narrow)
 	w.Raw(`</g><g class="on-wide">`)
-	w.RawBytes(wide.Bytes())
+	w.Raw(wide)
 	w.Raw("</g>\n")
 }
 
-func (c Trend) legend(w *markup.Writer) {
+func (c *Trend) legend(w *markup.Writer) {
 	w.Raw(`<ul class="legend">`)
 	if c.Reported != "" {
 		w.Raw(`<li><svg class="swatch" width="14" height="14" aria-hidden="true"><circle class="dot" cx="7" cy="7" r="5"/></svg><span>`)
