@@ -38,13 +38,14 @@ type edition struct {
 	picturesOfPages pagePictures
 	sharedAlike     string // see sharedByAll
 
-	faces      memo[optionKey, string]  // addresses; see option
-	receipts   memo[receiptKey, string] // see answers
-	noteTexts  memo[*progress.Figure, noteText]
-	newerTexts memo[*progress.Figure, template.HTML]    // see newerThan
-	pressKits  memo[*progress.Report, func() pressView] // see pressWords
-	said       memo[run, string]                        // see speakRun
-	tableRefs  memo[*progress.UnitTable, string]        // see tableRef
+	faces       memo[optionKey, string]  // addresses; see option
+	receipts    memo[receiptKey, string] // see answers
+	reportLinks memo[*progress.Report, template.HTML]
+	noteTexts   memo[*progress.Figure, noteText]
+	newerTexts  memo[*progress.Figure, template.HTML]    // see newerThan
+	pressKits   memo[*progress.Report, func() pressView] // see pressWords
+	said        memo[run, string]                        // see speakRun
+	tableRefs   memo[*progress.UnitTable, string]        // see tableRef
 
 	framingCharts sync.Once
 	frameList     []framed // see frames

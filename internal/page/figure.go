@@ -104,5 +104,5 @@ func (e *edition) reportName(r *progress.Report) template.HTML {
 
 // reportLink is reportName as a link.
 func (e *edition) reportLink(r *progress.Report) template.HTML {
-	return anchor(e.href(e.at.Report(r.ID)), e.reportName(r))
+	return e.reportLinks.of(r, func() template.HTML { return anchor(e.href(e.at.Report(r.ID)), e.reportName(r)) })
 }

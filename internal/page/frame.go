@@ -22,6 +22,7 @@ type head struct {
 	Here        string       // the last crumb; empty: Title
 	Lost        bool         // 404: no address of its own
 	Feed        address.Path // the Atom feed of what the page is about; none: that of the site
+	address     string       // whole; filled by render
 	Still       bool         // neither charts nor scripts; said where there are thousands, to spare looking
 
 	// What others show beside a link to the page.
@@ -105,6 +106,7 @@ func (e *edition) render(to []byte, kind string, p page) ([]byte, error) {
 		return append(to, main.Bytes()...), nil
 	}
 	path := p.Path(e.at)
+	h.address = e.links.Absolute(path)
 	if h.Section == "" {
 		h.Section = path
 	}

@@ -17,7 +17,7 @@ func (p *prose) noteList() template.HTML {
 		w.Raw(`<ol class="notes">` + "\n")
 		for _, n := range p.notes {
 			text := p.noteText(n.counted)
-			w.Open("li", "id", p.noteID(n))
+			w.Open("li", "id", n.id)
 			w.Raw("<p>")
 			w.Raw(text.claim)
 			p.backLinks(w, n)

@@ -33,8 +33,9 @@ type prose struct {
 // boundNote is a figure that is bound in the text, and where.
 type boundNote struct {
 	counted
-	n      int   // its number among the notes
-	places []int // numbers of the places
+	id     string // of its element
+	n      int    // its number among the notes
+	places []int  // numbers of the places
 }
 
 // proseIn draws the body in the language of the edition, or in the first
@@ -52,7 +53,7 @@ func (e *edition) proseIn(bodies map[string]progress.Body, day progress.Date) *p
 // newProse opens the element of a body, marked with its language where that is not
 // the page's.
 func (e *edition) newProse(bodies map[string]progress.Body, day progress.Date) (*prose, []progress.Part) {
-	p := &prose{edition: e, day: day, code: e.lang.Code, noteOf: map[*progress.Figure]*boundNote{}, shows: map[string]bool{}}
+	p := &prose{edition: e, day: day, code: e.lang.Code}
 	body, ok := bodies[p.code]
 	if !ok {
 		p.code = e.site.Language
@@ -92,6 +93,9 @@ func (p *prose) part(part *progress.Part) {
 	case part.Image != nil:
 		p.out.Raw(string(p.photo(part.Image, column, p.photos == 0)))
 		p.photos += p.there(part.Image)
+		if p.shows == nil {
+			p.shows = map[string]bool{}
+		}
 		p.shows[part.Image.Src] = true
 	default:
 		p.out.Raw(part.HTML)
@@ -154,7 +158,7 @@ func (p *prose) bound(b *progress.Bound) {
 	note := p.note(c)
 	p.marks++
 	note.places = append(note.places, p.marks)
-	p.out.Open("a", "class", "bound", "id", placeID(p.marks), "href", "#"+p.noteID(note))
+	p.out.Open("a", "class", "bound", "id", placeID(p.marks), "href", "#"+note.id)
 	p.open(&p.out, "span", c.fig)
 	p.out.Raw(b.HTML)
 	p.out.Raw("</span><sup>")
@@ -177,10 +181,8 @@ func (p *prose) correctedMark(f *progress.Figure) {
 	p.out.Raw(">(" + string(mark) + ")</small>")
 }
 
-// placeID and noteID are ids that no heading of a text can have.
+// placeID is an id that no heading of a text can have, as is that of a note.
 func placeID(n int) string { return "at_" + strconv.Itoa(n) }
-
-func (p *prose) noteID(n *boundNote) string { return "note_" + p.id(n.fig) }
 
 // resolve finds the figure that a text is bound to.
 func (p *prose) resolve(b *progress.Bound) (counted, bool) {
@@ -199,8 +201,11 @@ func (p *prose) note(c counted) *boundNote {
 	if note := p.noteOf[c.fig]; note != nil {
 		return note
 	}
-	note := &boundNote{counted: c, n: len(p.notes) + 1}
+	note := &boundNote{counted: c, id: "note_" + p.id(c.fig), n: len(p.notes) + 1}
 	p.notes = append(p.notes, note)
+	if p.noteOf == nil {
+		p.noteOf = map[*progress.Figure]*boundNote{}
+	}
 	p.noteOf[c.fig] = note
 	return note
 }

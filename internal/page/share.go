@@ -26,7 +26,7 @@ type sharePicture struct {
 
 // shared writes the part of the head that tells others what the page is. A page
 // without an address of its own is not shared.
-func (e *edition) shared(w *markup.Writer, p page, h *head) {
+func (e *edition) shared(w *markup.Writer, h *head) {
 	if h.Lost {
 		return
 	}
@@ -42,7 +42,7 @@ func (e *edition) shared(w *markup.Writer, p page, h *head) {
 	}
 	property(w, "og:title", title)
 	property(w, "og:description", h.summary())
-	property(w, "og:url", e.links.Absolute(p.Path(e.at)))
+	property(w, "og:url", h.address)
 	w.Raw(e.sharedAlike)
 	if h.Picture.tags != "" {
 		w.Raw(h.Picture.tags)

@@ -95,21 +95,26 @@ func (e *edition) slot(w *markup.Writer, n int, p page, h *head, main []byte) {
 	case slotDescription:
 		w.Text(h.Description)
 	case slotCanonical:
-		w.Text(e.links.Absolute(p.Path(e.at)))
+		w.Text(h.address)
 	case slotCrumbs:
 		e.crumbs(w, h)
 	case slotMain:
 		w.RawBytes(main)
 	case slotShare:
 		e.feeds(w, h)
-		e.shared(w, p, h)
+		e.shared(w, h)
 	case slotExtras:
 		if !h.Still {
 			e.extras(w, main)
 		}
 	default:
 		languages := len(e.site.Languages)
-		in := e.links.In(locale.For(e.site.Languages[(n-slotLanguages)%languages]))
+		l := locale.For(e.site.Languages[(n-slotLanguages)%languages])
+		if l == e.lang && n-slotLanguages < languages {
+			w.Text(h.address)
+			return
+		}
+		in := e.links.In(l)
 		path := in.Home()
 		if !h.Lost {
 			path = p.Path(in)
