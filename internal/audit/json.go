@@ -68,10 +68,10 @@ func jsonString(d []byte, i int) (int, bool) {
 	for {
 		i = jsonText(d, i)
 		switch {
+		case i < len(d) && d[i] == '"':
+			return i + 1, true
 		case i >= len(d) || d[i] < ' ':
 			return i, false
-		case d[i] == '"':
-			return i + 1, true
 		case i+1 < len(d) && d[i+1] == 'u':
 			if i += 6; i > len(d) || !hexadecimal(d[i-4:i]) {
 				return i, false
@@ -154,7 +154,7 @@ func jsonDigits(d []byte, i int) int {
 }
 
 func jsonBlank(d []byte, i int) int {
-	for i < len(d) && (d[i] == ' ' || d[i] == '\n' || d[i] == '\t' || d[i] == '\r') {
+	for i < len(d) && d[i] <= ' ' && (d[i] == ' ' || d[i] == '\n' || d[i] == '\t' || d[i] == '\r') {
 		i++
 	}
 	return i
