@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	gmhtml "github.com/yuin/goldmark/renderer/html"
 	gmtext "github.com/yuin/goldmark/text"
@@ -25,8 +26,9 @@ import (
 // as typed: Vietnamese ones are not those of a typographer for English.
 var md = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote),
-	goldmark.WithRendererOptions(gmhtml.WithWriter(plainFirst{gmhtml.DefaultWriter}),
-		renderer.WithNodeRenderers(util.Prioritized(holes{}, 1), util.Prioritized(footnotes{}, 1), util.Prioritized(cells{}, 1))),
+	goldmark.WithParserOptions(parser.WithParagraphTransformers(util.Prioritized(plainTables{}, 199))), // before all other tables
+	goldmark.WithRendererOptions(gmhtml.WithWriter(writer), renderer.WithNodeRenderers(util.Prioritized(holes{}, 1),
+		util.Prioritized(footnotes{}, 1), util.Prioritized(cells{}, 1), util.Prioritized(plainTables{}, 1))),
 )
 
 // body is one Markdown text on its way from tree to parts.
@@ -74,7 +76,7 @@ func (b *body) walk(n ast.Node) {
 		return
 	}
 	switch n.Kind() {
-	case ast.KindText, ast.KindParagraph, extast.KindTableCell:
+	case ast.KindText, ast.KindParagraph, extast.KindTableCell, kindPlainTable:
 	default:
 		b.nodes = append(b.nodes, n)
 	}

@@ -36,6 +36,8 @@ func (*sink) Flush() error   { return nil }
 // as nearly all text is; goldmark's own writer looks at each byte twice.
 type plainFirst struct{ gmhtml.Writer }
 
+var writer = plainFirst{gmhtml.DefaultWriter}
+
 func (p plainFirst) Write(w util.BufWriter, text []byte) {
 	if bytes.ContainsAny(text, "&<>\"\\\x00") {
 		p.Writer.Write(w, text)
@@ -57,15 +59,19 @@ func (cells) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 			_, _ = w.WriteString(end)
 			return ast.WalkContinue, nil
 		}
-		_, _ = w.WriteString(open)
-		if align := n.(*extast.TableCell).Alignment; align != extast.AlignNone {
-			_, _ = w.WriteString(` align="`)
-			_, _ = w.WriteString(align.String())
-			_ = w.WriteByte('"')
-		}
-		_ = w.WriteByte('>')
+		openCell(w, open, n.(*extast.TableCell).Alignment)
 		return ast.WalkContinue, nil
 	})
+}
+
+func openCell(w util.BufWriter, open string, align extast.Alignment) {
+	_, _ = w.WriteString(open)
+	if align != extast.AlignNone {
+		_, _ = w.WriteString(` align="`)
+		_, _ = w.WriteString(align.String())
+		_ = w.WriteByte('"')
+	}
+	_ = w.WriteByte('>')
 }
 
 // A hole is a place in the HTML that depends on data. It is written as
