@@ -52,11 +52,14 @@ func (s *scanner) next() bool {
 		s.pos, s.raw = s.endOfRaw(), nil
 	}
 	for s.pos < len(d) {
-		i := bytes.IndexByte(d[s.pos:], '<')
-		if i < 0 {
-			break
+		at := s.pos
+		if d[at] != '<' { // tags often stand close together
+			i := bytes.IndexByte(d[at:], '<')
+			if i < 0 {
+				break
+			}
+			at += i
 		}
-		at := s.pos + i
 		switch rest := d[at+1:]; {
 		case len(rest) > 0 && letter(rest[0]):
 			if !s.pass(at, at+1) {
