@@ -15,9 +15,18 @@ var (
 	inText      = regexp.MustCompile(`^\s*[+-]?(NaN|Inf)[\s\pZ]*(%|$)`)
 )
 
-func (p *page) attributeNumber(t *tag, a attr) {
-	if (holds(a.value, "NaN") || holds(a.value, "Inf")) && inAttribute.Match(a.value) {
-		p.find(pageNumber, t.at, diag.Say("%s = %q, không phải con số", "%s = %q is no number", a.name, a.value))
+func (p *page) attributeNumbers(t *tag) {
+	if read := p.data[t.at:p.scan.pos]; !holds(read, "NaN") && !holds(read, "Inf") {
+		return
+	}
+	for _, a := range t.attrs {
+		switch string(a.name) {
+		case "alt", "title", "content", "placeholder", "aria-label", "aria-description": // prose
+		default:
+			if inAttribute.Match(a.value) {
+				p.find(pageNumber, t.at, diag.Say("%s = %q, không phải con số", "%s = %q is no number", a.name, a.value))
+			}
+		}
 	}
 }
 
@@ -28,9 +37,9 @@ func (p *page) textNumber() {
 }
 
 // holds looks for a word, the first letter of which is rare.
-func holds(value []byte, word string) bool {
-	i := bytes.IndexByte(value, word[0])
-	return i >= 0 && bytes.Contains(value[i:], []byte(word))
+func holds(text []byte, word string) bool {
+	i := bytes.IndexByte(text, word[0])
+	return i >= 0 && bytes.Contains(text[i:], []byte(word))
 }
 
 // odd is a quick look that spares nearly every text the slow one.

@@ -88,6 +88,7 @@ func (p *page) startTag(t *tag) {
 	for _, a := range t.attrs {
 		p.attribute(t, a)
 	}
+	p.attributeNumbers(t)
 	switch string(t.name) {
 	case "html":
 		lang, _ := t.get("lang")
@@ -154,14 +155,11 @@ func (p *page) attribute(t *tag, a attr) {
 		}
 	case "style", "srcdoc":
 		p.find(pageInline, t.at, diag.Say("có thuộc tính %s", "there is a %s attribute", a.name))
-	case "alt", "title", "content", "placeholder", "aria-label", "aria-description":
-		return // prose may say "NaN"
 	default:
 		if len(a.name) > 2 && a.name[0] == 'o' && a.name[1] == 'n' {
 			p.find(pageInline, t.at, diag.Say("thuộc tính %s chứa mã", "the attribute %s holds code", a.name))
 		}
 	}
-	p.attributeNumber(t, a)
 }
 
 // script allows code from a file, and data.
