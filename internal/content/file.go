@@ -194,7 +194,13 @@ func (f *file) place(offset int) diag.Place {
 		offset-- // parsers count bytes and may point into a letter
 	}
 	line := sort.SearchInts(f.starts, offset+1) - 1
-	return diag.Place{File: f.path, Line: line + 1, Column: utf8.RuneCount(f.text[f.starts[line]:offset]) + 1}
+	column := 1
+	for _, c := range f.text[f.starts[line]:offset] {
+		if utf8.RuneStart(c) {
+			column++
+		}
+	}
+	return diag.Place{File: f.path, Line: line + 1, Column: column}
 }
 
 // whole is the file as a place.

@@ -18,6 +18,7 @@ type plainTOML struct {
 	root, table map[string]any            // all, and what the last header opened
 	opened      map[string]map[string]any // tables by their header of one part; of an array the last
 	dotted      map[string]map[string]any // what dotted keys opened in the table
+	words       map[string]any            // short strings, which stand in a file again and again
 }
 
 // newPlain is of a text without escapes, and with no character but those that both
@@ -102,11 +103,12 @@ func (p *plainTOML) scalar(v *unstable.Node) any {
 	if p.odd {
 		return nil
 	}
+	if v.Kind == unstable.String {
+		return p.text(v.Data)
+	}
 	s, fits := string(v.Data), false
 	var value any
 	switch v.Kind {
-	case unstable.String:
-		return s
 	case unstable.Bool:
 		return s == "true"
 	case unstable.Integer:
@@ -122,6 +124,21 @@ func (p *plainTOML) scalar(v *unstable.Node) any {
 	}
 	p.odd = !fits
 	return value
+}
+
+// text is a string.
+func (p *plainTOML) text(data []byte) any {
+	const short = 16
+	if len(data) > short {
+		return string(data)
+	}
+	word := p.words[string(data)]
+	if word == nil {
+		s := string(data)
+		word = s
+		p.words = put(p.words, s, word)
+	}
+	return word
 }
 
 // dateLocal is where the decoder says that dates without a place are.

@@ -87,6 +87,7 @@ var latin = sync.OnceValue(func() []rune {
 // single hyphens. "Khi có sự cố" gives "khi-co-su-co".
 func Slug(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	gap := false
 	for _, r := range Fold(s) {
 		if (r < 'a' || r > 'z') && (r < '0' || r > '9') {
@@ -97,7 +98,7 @@ func Slug(s string) string {
 			b.WriteByte('-')
 			gap = false
 		}
-		b.WriteRune(r)
+		b.WriteByte(byte(r))
 	}
 	return b.String()
 }
