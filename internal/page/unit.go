@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"slices"
 	"strings"
 	"sync"
 
@@ -167,9 +166,13 @@ func (b *unitBook) checklist(w *markup.Writer, st progress.UnitState) {
 // history is what each report said of the unit, newest first; one report alone
 // is said above already.
 func (b *unitBook) history(w *markup.Writer, i int, now progress.UnitState) {
-	own := slices.DeleteFunc(b.site.UnitHistory(i), func(st progress.UnitState) bool {
-		return st.Plan != now.Plan || st.Table.Set != now.Table.Set
-	})
+	all := b.site.UnitHistory(i)
+	own := make([]progress.UnitState, 0, len(all))
+	for _, st := range all {
+		if st.Plan == now.Plan && st.Table.Set == now.Table.Set {
+			own = append(own, st)
+		}
+	}
 	if len(own) < 2 {
 		return
 	}

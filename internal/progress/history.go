@@ -117,23 +117,9 @@ func (s *Site) Before(f *Figure) *Figure {
 // ItemHistory is what the reports said about an item, oldest first.
 func (s *Site) ItemHistory(plan, item string) []*ItemState { return s.states[itemKey{plan, item}] }
 
-// UnitHistory is what the reports said about the i-th unit, oldest first.
-func (s *Site) UnitHistory(i int) []UnitState {
-	rows := s.byUnit[i]
-	states := make([]UnitState, len(rows))
-	for k, row := range rows {
-		states[k] = row.state()
-	}
-	return states
-}
-
-func (r unitRow) state() UnitState {
-	state := UnitState{Table: r.table, Plan: r.plan, Done: r.done}
-	if set := r.plan.Set(r.table.Set); set != nil {
-		state.Of = set.Size
-	}
-	return state
-}
+// UnitHistory is what the reports said about the i-th unit, oldest first. Nobody may
+// change it.
+func (s *Site) UnitHistory(i int) []UnitState { return s.byUnit[i] }
 
 // UnitNow is the newest state of the i-th unit for a criterion set, if any report gives one.
 func (s *Site) UnitNow(i int, plan, set string) Maybe[UnitState] {
@@ -142,10 +128,10 @@ func (s *Site) UnitNow(i int, plan, set string) Maybe[UnitState] {
 
 // UnitThen is UnitNow as it was known on a day.
 func (s *Site) UnitThen(i int, plan, set string, day Date) Maybe[UnitState] {
-	rows := s.byUnit[i]
-	for k := len(rows) - 1; k >= 0; k-- {
-		if t := rows[k].table; t.Set == set && rows[k].plan.ID == plan && t.Report.Published <= day {
-			return Some(rows[k].state())
+	states := s.byUnit[i]
+	for k := len(states) - 1; k >= 0; k-- {
+		if t := states[k].Table; t.Set == set && states[k].Plan.ID == plan && t.Report.Published <= day {
+			return Some(states[k])
 		}
 	}
 	return Maybe[UnitState]{}

@@ -88,7 +88,7 @@ type Site struct {
 	units     map[string]int
 	figures   map[figureKey][]*Figure // oldest first
 	states    map[itemKey][]*ItemState
-	byUnit    [][]unitRow
+	byUnit    [][]UnitState
 	unitsOf   map[string][]int      // by plan, see indexCover
 	plansOf   map[string][]*Plan    // by group of units
 	newsOf    map[string][]*Article // by report
@@ -106,12 +106,6 @@ type Hidden struct {
 
 type figureKey struct{ plan, set, split string }
 type itemKey struct{ plan, item string }
-
-type unitRow struct {
-	table *UnitTable
-	plan  *Plan
-	done  UnitDone
-}
 
 // New makes the site of a day. It keeps and orders the slices of c.
 func New(c Content, day Date, drafts bool) *Site {
@@ -240,7 +234,7 @@ func (f *Figure) sum(p *Plan) {
 
 // indexUnits gathers what the reports say about each unit, oldest first.
 func (s *Site) indexUnits() {
-	s.byUnit = make([][]unitRow, len(s.Units))
+	s.byUnit = make([][]UnitState, len(s.Units))
 	var tables []*UnitTable
 	for _, r := range s.Reports {
 		if r.Units != nil && s.plans[r.Plan] != nil {
@@ -250,18 +244,23 @@ func (s *Site) indexUnits() {
 	}
 	slices.SortStableFunc(tables, func(a, b *UnitTable) int { return cmp.Compare(a.AsOfDay(), b.AsOfDay()) })
 	for _, t := range tables {
-		plan := s.plans[t.Report.Plan]
+		state := UnitState{Table: t, Plan: s.plans[t.Report.Plan]}
+		if set := state.Plan.Set(t.Set); set != nil {
+			state.Of = set.Size
+		}
 		for _, d := range t.Done {
-			s.byUnit[d.Unit] = append(s.byUnit[d.Unit], unitRow{t, plan, d})
+			state.Done = d
+			s.byUnit[d.Unit] = append(s.byUnit[d.Unit], state)
 		}
 		if !t.Default.OK {
 			continue
 		}
-		for _, i := range s.UnitsOf(plan) {
-			rows := s.byUnit[i]
-			listed := len(rows) > 0 && rows[len(rows)-1].table == t
+		state.Done = t.Default.V
+		for _, i := range s.UnitsOf(state.Plan) {
+			states := s.byUnit[i]
+			listed := len(states) > 0 && states[len(states)-1].Table == t
 			if !listed {
-				s.byUnit[i] = append(rows, unitRow{t, plan, t.Default.V})
+				s.byUnit[i] = append(states, state)
 			}
 		}
 	}

@@ -26,7 +26,7 @@ type letters struct {
 }
 
 func lettersOf(s string) []letters {
-	list := make([]letters, 0, 16)
+	list := make([]letters, 0, 4)
 	start := -1
 	for i, r := range s {
 		switch {
