@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
@@ -124,10 +125,10 @@ func lines(words ...string) string {
 
 // cut shortens a text between words; what is cut off stands in the tooltip.
 func cut(s string, letters int) string {
-	r := []rune(s)
-	if len(r) <= letters {
+	if utf8.RuneCountInString(s) <= letters {
 		return s
 	}
+	r := []rune(s)
 	short := string(r[:letters])
 	if i := strings.LastIndexByte(short, ' '); i > len(short)/2 {
 		short = short[:i]

@@ -21,10 +21,16 @@ func Sort[T any](l *Language, list []T, name func(T) string) {
 		key  string
 		item T
 	}
-	keys := make([]keyed, len(list))
+	keys, known := make([]keyed, len(list)), make(map[string]string) // thousands of units are in a few groups
 	for i, x := range list {
-		keys[i] = keyed{string(c.KeyFromString(&buf, name(x))), x}
-		buf.Reset()
+		text := name(x)
+		key, ok := known[text]
+		if !ok {
+			key = string(c.KeyFromString(&buf, text))
+			known[text] = key
+			buf.Reset()
+		}
+		keys[i] = keyed{key, x}
 	}
 	slices.SortStableFunc(keys, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
 	for i, k := range keys {

@@ -37,8 +37,16 @@ func (e *edition) total(c counted) chart.Number {
 	return chart.Number{Value: float64(c.fig.Total.V), Text: e.n(c.fig.Total.V)}
 }
 
-// words are what is said around a chart of a set.
+// words are what is said around a chart of a set. Those of a figure are worked out
+// once: its chart is drawn for its report, as a picture file and on half a dozen pages.
 func (e *edition) words(c counted) chart.Words {
+	if c.fig == nil {
+		return e.newWords(c)
+	}
+	return e.chartWords.of(c.fig, func() chart.Words { return e.newWords(c) })
+}
+
+func (e *edition) newWords(c counted) chart.Words {
 	w := chart.Words{
 		Headline: bare(capital(e.finding(c.plan, c.set, c.fig))),
 		Subtitle: bare(e.subtitle(c)),

@@ -40,6 +40,7 @@ type edition struct {
 
 	faces       memo[optionKey, string]  // addresses; see option
 	receipts    memo[receiptKey, string] // see answers
+	chartWords  memo[*progress.Figure, chart.Words]
 	reportLinks memo[*progress.Report, template.HTML]
 	noteTexts   memo[*progress.Figure, noteText]
 	newerTexts  memo[*progress.Figure, template.HTML]    // see newerThan
