@@ -26,7 +26,7 @@ import (
 // as typed: Vietnamese ones are not those of a typographer for English.
 var md = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote),
-	goldmark.WithParserOptions(parser.WithParagraphTransformers(util.Prioritized(plainTables{}, 199))), // before all other tables
+	goldmark.WithParserOptions(parser.WithParagraphTransformers(util.Prioritized(plainTables{}, 99))), // before links and all other tables are looked for
 	goldmark.WithRendererOptions(gmhtml.WithWriter(writer), renderer.WithNodeRenderers(util.Prioritized(holes{}, 1),
 		util.Prioritized(footnotes{}, 1), util.Prioritized(cells{}, 1), util.Prioritized(plainTables{}, 1))),
 )

@@ -2,7 +2,6 @@ package content
 
 import (
 	"bytes"
-	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -49,16 +48,21 @@ func (plainTables) Transform(p *ast.Paragraph, reader gmtext.Reader, _ parser.Co
 	p.Parent().ReplaceChild(p.Parent(), p, t)
 }
 
-var plainRule = regexp.MustCompile(`^\|(?: *:?-+:? *\|)+\s*$`)
-
 // alignments is those of the columns, by the line below the head; nil for any other line.
 func alignments(rule []byte) []extast.Alignment {
-	if len(rule) == 0 || rule[0] != '|' || !plainRule.Match(rule) {
+	rule = bytes.TrimRight(rule, " \t\n")
+	last := len(rule) - 1
+	if last < 1 || rule[0] != '|' || rule[last] != '|' {
 		return nil
 	}
-	var aligns []extast.Alignment
-	for column := range bytes.SplitSeq(util.TrimRightSpace(rule[1:]), []byte("|")) {
-		left, right := bytes.HasPrefix(bytes.TrimSpace(column), []byte(":")), bytes.HasSuffix(bytes.TrimSpace(column), []byte(":"))
+	aligns := make([]extast.Alignment, 0, bytes.Count(rule, []byte("|"))-1)
+	for column := range bytes.SplitSeq(rule[1:last], []byte("|")) {
+		column = bytes.Trim(column, " ")
+		dashes, left := bytes.CutPrefix(column, []byte(":"))
+		dashes, right := bytes.CutSuffix(dashes, []byte(":"))
+		if len(dashes) == 0 || len(bytes.Trim(dashes, "-")) > 0 {
+			return nil
+		}
 		switch {
 		case left && right:
 			aligns = append(aligns, extast.AlignCenter)
@@ -70,13 +74,19 @@ func alignments(rule []byte) []extast.Alignment {
 			aligns = append(aligns, extast.AlignNone)
 		}
 	}
-	return aligns[:len(aligns)-1] // nothing is behind the last |
+	return aligns
 }
 
 // lineOf is a line without spaces around it.
 func lineOf(lines *gmtext.Segments, i int, src []byte) []byte {
 	line := lines.At(i)
-	return util.TrimRightSpace(util.TrimLeftSpace(src[line.Start:line.Stop]))
+	return trim(src[line.Start:line.Stop])
+}
+
+// trim cuts what goldmark takes for spaces where it cuts a segment.
+func trim(text []byte) []byte {
+	text = text[util.TrimLeftSpaceLength(text):]
+	return text[:len(text)-util.TrimRightSpaceLength(text)]
 }
 
 // isPlainRow says whether a line has all its cells between |, and no marks in them.
@@ -118,7 +128,7 @@ func (t *plainTable) writeRow(w util.BufWriter, line []byte, open, end string) {
 	for _, align := range t.aligns {
 		cell, line, _ = bytes.Cut(line, []byte("|"))
 		openCell(w, open, align)
-		writer.Write(w, util.TrimRightSpace(util.TrimLeftSpace(cell)))
+		writer.Write(w, trim(cell))
 		_, _ = w.WriteString(end)
 	}
 	_, _ = w.WriteString("</tr>\n")

@@ -82,7 +82,7 @@ func ofTables(r *rand.Rand) string {
 					b.WriteString(cell())
 				}
 			}
-			b.WriteString(rarely("|", "", "||") + rarely("", " ", "\t", "  ", "\\") + "\n")
+			b.WriteString(rarely("|", "", "||") + rarely("", " ", "\t", "  ", "\\", "\v") + "\n")
 		}
 		b.WriteString(pick("\n", "\n", "\n", "", "text\n", "---\n", "===\n"))
 	}
@@ -96,7 +96,7 @@ func TestPlainTables(t *testing.T) {
 	for range 10000 {
 		tables += sameTables(t, ofTables(r))
 	}
-	if tables < 2000 {
+	if tables < 1500 {
 		t.Errorf("only %d tables were plain", tables)
 	}
 }
@@ -116,8 +116,9 @@ func FuzzPlainTables(f *testing.F) {
 		f.Add(ofTables(r))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if (&body{f: &file{path: "a.md", text: []byte(text)}, src: []byte(text)}).scan() {
-			sameTables(t, text)
+		f := &file{path: "a.md"}
+		if f.setText([]byte(text)); (&body{f: f, src: f.text}).scan() {
+			sameTables(t, string(f.text))
 		}
 	})
 }
