@@ -51,6 +51,28 @@ func check(t *testing.T, files map[string]string) diag.List {
 	return found
 }
 
+// TestWatch: a good tree is not read again, and of two ids of a tag the first counts.
+func TestWatch(t *testing.T) {
+	for to, want := range map[string]bool{
+		"don-vi/1/#hang-2": true, "don-vi/1/index.html#hang-2": true, "a.html#%C4%91%E1%BA%A7u": true,
+		"don-vi/1/#khong-co": false, "a.html#hang-2": false, "a.html#sau": false,
+	} {
+		files := clean()
+		files["a.html"] = head + `<p id="đầu" id="sau">x</p>`
+		files["b.html"] = head + `<a href="/tiendo/` + to + `">x</a>`
+		tree, watch := output.NewTree(), NewWatch("/tiendo", "example.org")
+		tree.Added = watch.See
+		for path, text := range files {
+			if err := tree.Add(path, []byte(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := watch.sound(&site{tree: tree, prefix: "/tiendo", host: "example.org"}); got != want {
+			t.Errorf("%s: %v", to, got)
+		}
+	}
+}
+
 func describe(list diag.List) string {
 	var b strings.Builder
 	for _, p := range list {

@@ -17,16 +17,16 @@ import (
 // and compare the bytes, which have long left the processor's cache, would cost a
 // third more.
 type memo struct {
-	seed maphash.Seed
 	runs [memoSlots]uint64 // by the lowest bits
 }
+
+// seed is that of all hashes: nobody knows it before.
+var seed = maphash.MakeSeed()
 
 const (
 	memoSlots  = 1 << 13
 	memoLength = 512 // of a run: longer ones are mostly of one page
 )
-
-func newMemo() *memo { return &memo{seed: maphash.MakeSeed()} }
 
 // run is one that is being read.
 type run struct {
@@ -37,7 +37,7 @@ type run struct {
 
 // known says whether a run is remembered, and begins to read it if not.
 func (m *memo) known(data []byte, r *run, end int) bool {
-	*r = run{end: end, hash: maphash.Bytes(m.seed, data)}
+	*r = run{end: end, hash: maphash.Bytes(seed, data)}
 	return m.runs[r.hash%memoSlots] == r.hash
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,11 +61,10 @@ func TestMemo(t *testing.T) {
 }
 
 // copy takes over what others want, so that two of the same wants are equal.
-func (w wanted) copy(from wanted) {
+func (w *wanted) copy(from wanted) {
 	maps.Copy(w.pages, from.pages)
-	for to, ids := range from.ids {
-		w.ids[to] = maps.Clone(ids)
-	}
+	maps.Copy(w.ids, from.ids)
+	w.given = slices.Clone(from.given)
 }
 
 // verdict is everything that a page keeps for those after it, and what it was found

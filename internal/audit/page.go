@@ -39,8 +39,8 @@ type reference struct {
 
 func newPage(s *site) *page {
 	return &page{
-		site: s, ids: map[string]bool{}, scan: scanner{memo: newMemo()},
-		wanted: wanted{map[string]bool{}, map[string]map[string]bool{}},
+		site: s, ids: map[string]bool{}, scan: scanner{memo: &memo{}},
+		wanted: wanted{pages: map[string]bool{}, ids: map[uint64]bool{}},
 	}
 }
 
@@ -140,6 +140,9 @@ func (p *page) attribute(t *tag, a attr) {
 			p.find(pageID, t.at, diag.Say("id %q đứng hai lần", "id %q stands twice", id))
 		}
 		p.ids[id] = true
+		if first, _ := t.get("id"); p.site.tree == nil && bytes.Equal(first, a.value) { // browsers take the first
+			p.wanted.given = append(p.wanted.given, idHash(p.name, id))
+		}
 		p.scan.bind()
 	case "for", "aria-labelledby", "aria-describedby":
 		for _, id := range strings.Fields(text(a.value)) {

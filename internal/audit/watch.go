@@ -1,8 +1,11 @@
 package audit
 
 import (
+	"hash/maphash"
+	"maps"
 	"sync"
 
+	"tiendo/internal/address"
 	"tiendo/internal/diag"
 	"tiendo/internal/output"
 )
@@ -51,20 +54,36 @@ func (w *Watch) take() *page {
 
 // Problems reports what is wrong in a tree of which every file has been seen.
 func (w *Watch) Problems(t *output.Tree) diag.List {
-	s := &site{tree: t, prefix: w.prefix, host: w.host}
-	known := map[string]map[string]bool{}
-	for _, p := range w.all {
-		if len(p.problems) > 0 || !p.wanted.there(s, known) {
-			return Check(t, w.prefix, w.host)
-		}
+	if w.sound(&site{tree: t, prefix: w.prefix, host: w.host}) {
+		return nil
 	}
-	return nil
+	return Check(t, w.prefix, w.host)
 }
 
-// wanted is where pages lead, each address once.
+// sound says whether nothing was found and everything that pages want is there.
+func (w *Watch) sound(s *site) bool {
+	ids := map[uint64]bool{}
+	for _, p := range w.all {
+		if len(p.problems) > 0 || !p.wanted.served(s) {
+			return false
+		}
+		maps.Copy(ids, p.wanted.ids)
+	}
+	for _, p := range w.all {
+		for _, id := range p.wanted.given {
+			delete(ids, id)
+		}
+	}
+	return len(ids) == 0
+}
+
+// wanted is where pages lead, each address once, and what they give for others to
+// lead to. Ids are known by their hashes, like the runs of a memo: there are seven on a
+// page, and nearly all are wanted by nobody.
 type wanted struct {
 	pages map[string]bool
-	ids   map[string]map[string]bool // of other pages, by page
+	ids   map[uint64]bool // of other pages
+	given []uint64        // ids
 }
 
 func (w wanted) page(to []byte) {
@@ -74,32 +93,17 @@ func (w wanted) page(to []byte) {
 }
 
 func (w wanted) id(to, id []byte) {
-	ids := w.ids[string(to)]
-	if ids == nil {
-		ids = map[string]bool{}
-		w.ids[string(to)] = ids
-	}
-	if !ids[string(id)] {
-		ids[string(id)] = true
-	}
+	w.ids[idHash(address.Path(to).File(), unescape(string(id)))] = true
 }
 
-// there says whether all of it is. Few pages have ids that others lead to: those
-// are read again, which is cheaper than keeping every id of every page.
-func (w wanted) there(s *site, known map[string]map[string]bool) bool {
+// idHash is what an id of the page in a file is known by.
+func idHash(file, id string) uint64 { return maphash.Comparable(seed, [2]string{file, id}) }
+
+// served says whether all pages are there.
+func (w wanted) served(s *site) bool {
 	for to := range w.pages {
 		if !s.serves(to) {
 			return false
-		}
-	}
-	for to, ids := range w.ids {
-		if known[to] == nil {
-			known[to] = s.idsOf(to)
-		}
-		for id := range ids {
-			if !known[to][unescape(id)] {
-				return false
-			}
 		}
 	}
 	return true
