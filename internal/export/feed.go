@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/xml"
 	"slices"
@@ -182,15 +183,14 @@ func (c *channel) addAtom(s *progress.Site, o Options, t *output.Tree) error {
 	}
 	p := papers.Get().(*paper)
 	defer papers.Put(p)
-	p.draft.Reset()
-	p.draft.WriteString(xml.Header)
-	e := xml.NewEncoder(&p.draft)
+	b := bytes.NewBuffer(append(p.draft[:0], xml.Header...))
+	e := xml.NewEncoder(b)
 	e.Indent("", " ")
 	if err := e.Encode(f); err != nil {
 		return err
 	}
-	p.draft.WriteByte('\n')
-	return add(t, c.at, p.draft.Bytes())
+	p.draft = append(b.Bytes(), '\n')
+	return add(t, c.at, p.draft)
 }
 
 func (c *channel) atomEntry(s *progress.Site, st story) atomEntry {

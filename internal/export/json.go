@@ -15,13 +15,19 @@ import (
 func addJSON(t *output.Tree, at address.Path, v any) error {
 	p := papers.Get().(*paper)
 	defer papers.Put(p)
-	p.draft.Reset()
-	e := json.NewEncoder(&p.draft)
+	b := bytes.NewBuffer(p.draft[:0])
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
 		return err
 	}
-	p.clean = indented(p.clean[:0], p.draft.Bytes(), " ")
+	p.draft = b.Bytes()
+	return p.addIndented(t, at)
+}
+
+// addIndented adds the JSON of the draft with a line for each value.
+func (p *paper) addIndented(t *output.Tree, at address.Path) error {
+	p.clean = indented(p.clean[:0], p.draft, " ")
 	return add(t, at, p.clean)
 }
 
@@ -37,10 +43,7 @@ func addWritten(t *output.Tree, at address.Path, write func(w *literal.Writer)) 
 }
 
 // paper is what a file is written on.
-type paper struct {
-	draft bytes.Buffer
-	clean []byte
-}
+type paper struct{ draft, clean []byte }
 
 // papers are used again: a site has thousands of files.
 var papers = sync.Pool{New: func() any { return new(paper) }}

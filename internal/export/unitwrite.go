@@ -13,7 +13,7 @@ import (
 
 func (l unitList) write(w *literal.Writer) {
 	w.Begin()
-	l.Licence.write(w)
+	l.Licence.write(w, "licence")
 	w.Key("units")
 	literal.List(w, l.Units, func(u *unit) {
 		w.Begin()
@@ -26,7 +26,7 @@ func (l unitList) write(w *literal.Writer) {
 func (p *unitPage) write(w *literal.Writer) {
 	w.Begin()
 	p.unit.write(w)
-	p.Licence.write(w)
+	p.Licence.write(w, "licence")
 	if len(p.Former) > 0 {
 		writeTexts(w, "former", p.Former)
 	}
@@ -86,9 +86,9 @@ func (r *result) write(w *literal.Writer) {
 	r.Translations.write(w)
 }
 
-func (l licence) write(w *literal.Writer) {
+func (l licence) write(w *literal.Writer, name string) {
 	if l != (licence{}) {
-		w.Open("licence")
+		w.Open(name)
 		w.Text("name", l.Name)
 		w.Text("url", l.URL)
 		w.Shut()

@@ -35,6 +35,16 @@ func TestUnitsAreMarshalled(t *testing.T) {
 	same(t, unitPage{}, (&unitPage{}).write)
 }
 
+// TestFeedsAreMarshalled: so are feeds.
+func TestFeedsAreMarshalled(t *testing.T) {
+	full := "Xã \"Ân\" <Hảo> & \u2028\\\n"
+	people := []feedPerson{{full, full}, {full, ""}}
+	item := feedItem{full, full, full, full, full, full, full, full, []string{full, ""}, people}
+	for _, f := range []jsonFeed{{}, {Items: []feedItem{}}, {full, full, full, full, full, full, people, licence{full, ""}, []feedItem{item, {}, item}}} {
+		same(t, f, f.write)
+	}
+}
+
 func same(t *testing.T, v any, write func(*literal.Writer)) {
 	t.Helper()
 	var want bytes.Buffer

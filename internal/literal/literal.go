@@ -6,6 +6,7 @@ package literal
 import (
 	"bytes"
 	"math"
+	"math/bits"
 	"strconv"
 	"unicode/utf8"
 )
@@ -31,32 +32,59 @@ var plain, safe = func() (p, s escapes) {
 
 func quoted(to []byte, s string, as *escapes) []byte {
 	to = append(to, '"')
-	valid := utf8.ValidString(s)
 	written := 0
-	for i := 0; i < len(s); i++ {
+	for i := special(s, 0, as == &safe); i < len(s); i = special(s, i, as == &safe) {
 		instead, size := as[s[i]], 1
-		if s[i] >= utf8.RuneSelf && (!valid || s[i] == 0xe2) { // no other byte begins what is escaped
+		if s[i] >= utf8.RuneSelf {
 			instead, size = beyond(s[i:])
 		}
 		if instead != "" {
 			to = append(append(to, s[written:i]...), instead...)
 			written = i + size
 		}
-		i += size - 1
+		i += size
 	}
 	return append(append(to, s[written:]...), '"')
 }
 
+// special is the offset of the first byte from i on that may begin what is escaped.
+// Eight are looked at in one step: a byte of each sum below has its highest bit set if
+// it is such a one. Only bytes above one may have it wrongly.
+func special(s string, i int, html bool) int {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	for ; i+8 <= len(s); i += 8 {
+		x := eight(s[i : i+8])
+		quote, slash, line := x^each*'"', x^each*'\\', x^each*lineEnd
+		found := (x-each*' ')&^x | (quote-each)&^quote | (slash-each)&^slash | (line-each)&^line
+		if html {
+			tag, and := x&^(each*2)^each*'<', x^each*'&' // > is < and 2
+			found |= (tag-each)&^tag | (and-each)&^and
+		}
+		if found &= high; found != 0 {
+			return i + bits.TrailingZeros64(found)/8
+		}
+	}
+	for i < len(s) && (s[i] != lineEnd && plain[s[i]] == "" && (!html || safe[s[i]] == "")) {
+		i++
+	}
+	return i
+}
+
+// lineEnd is the first byte of U+2028 and U+2029, and of many others.
+const lineEnd = 0xe2
+
+func eight(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
 // beyond is what stands for the first character of a text, which is not ASCII, and
-// how many bytes it has: for the two ends of lines that JavaScript knows, and for
-// what is no character.
+// how many bytes it has: for the two ends of lines that JavaScript knows.
 func beyond(s string) (instead string, size int) {
-	switch r, size := utf8.DecodeRuneInString(s); {
-	case r == utf8.RuneError && size == 1:
-		return `\ufffd`, size
-	case r == '\u2028':
+	switch r, size := utf8.DecodeRuneInString(s); r {
+	case '\u2028':
 		return `\u2028`, size
-	case r == '\u2029':
+	case '\u2029':
 		return `\u2029`, size
 	default:
 		return "", size
