@@ -1,9 +1,6 @@
 package audit
 
-import (
-	"encoding/binary"
-	"math/bits"
-)
+import "tiendo/internal/eight"
 
 // plainJSON says whether a text is well-formed JSON that does not nest deeper than
 // ours ever does. It says so five times as fast as encoding/json, which has the last
@@ -88,15 +85,12 @@ func jsonString(d []byte, i int) (int, bool) {
 var escapable = [256]bool{'"': true, '\\': true, '/': true, 'b': true, 'f': true, 'n': true, 'r': true, 't': true}
 
 // jsonText is the offset of the first quotation mark, backslash or control character
-// from i on. Eight bytes are looked at in one step: a byte of each sum below has its
-// highest bit set if it is one of them. Only bytes above such a one may have it wrongly.
+// from i on.
 func jsonText(d []byte, i int) int {
-	const each, high = 0x0101010101010101, 0x8080808080808080
 	for ; i+8 <= len(d); i += 8 {
-		x := binary.LittleEndian.Uint64(d[i:])
-		quote, slash := x^each*'"', x^each*'\\'
-		if found := ((x-each*' ')&^x | (quote-each)&^quote | (slash-each)&^slash) & high; found != 0 {
-			return i + bits.TrailingZeros64(found)/8
+		x := eight.At(d, i)
+		if found := eight.Below(x, ' ') | eight.Is(x, '"') | eight.Is(x, '\\'); found != 0 {
+			return i + eight.First(found)
 		}
 	}
 	for i < len(d) && d[i] >= ' ' && d[i] != '"' && d[i] != '\\' {

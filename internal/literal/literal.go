@@ -6,9 +6,10 @@ package literal
 import (
 	"bytes"
 	"math"
-	"math/bits"
 	"strconv"
 	"unicode/utf8"
+
+	"tiendo/internal/eight"
 )
 
 // String appends a string as json.Marshal writes it, which may stand in HTML.
@@ -48,20 +49,15 @@ func quoted(to []byte, s string, as *escapes) []byte {
 }
 
 // special is the offset of the first byte from i on that may begin what is escaped.
-// Eight are looked at in one step: a byte of each sum below has its highest bit set if
-// it is such a one. Only bytes above one may have it wrongly.
 func special(s string, i int, html bool) int {
-	const each, high = 0x0101010101010101, 0x8080808080808080
 	for ; i+8 <= len(s); i += 8 {
-		x := eight(s[i : i+8])
-		quote, slash, line := x^each*'"', x^each*'\\', x^each*lineEnd
-		found := (x-each*' ')&^x | (quote-each)&^quote | (slash-each)&^slash | (line-each)&^line
+		x := eight.At(s, i)
+		found := eight.Below(x, ' ') | eight.Is(x, '"') | eight.Is(x, '\\') | eight.Is(x, lineEnd)
 		if html {
-			tag, and := x&^(each*2)^each*'<', x^each*'&' // > is < and 2
-			found |= (tag-each)&^tag | (and-each)&^and
+			found |= eight.Is(x, '&') | eight.IsBut(x, '<', '<'^'>')
 		}
-		if found &= high; found != 0 {
-			return i + bits.TrailingZeros64(found)/8
+		if found != 0 {
+			return i + eight.First(found)
 		}
 	}
 	for i < len(s) && (s[i] != lineEnd && plain[s[i]] == "" && (!html || safe[s[i]] == "")) {
@@ -72,11 +68,6 @@ func special(s string, i int, html bool) int {
 
 // lineEnd is the first byte of U+2028 and U+2029, and of many others.
 const lineEnd = 0xe2
-
-func eight(s string) uint64 {
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
 
 // beyond is what stands for the first character of a text, which is not ASCII, and
 // how many bytes it has: for the two ends of lines that JavaScript knows.
