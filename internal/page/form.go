@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io"
 	"reflect"
+	"strconv"
 	"sync"
 	"text/template/parse"
 
@@ -22,11 +23,31 @@ import (
 
 // form is the template of a kind of page.
 type form struct {
-	set  *template.Template
-	name string // of the template in the set
+	set     *template.Template
+	name    string // of the template in the set
+	escaped bool
 
 	read  sync.Once
 	steps step // nil: html/template executes it
+}
+
+// newForms are the forms of templates by their names. html/template escapes a
+// template when it is first executed, and goes over all others then; here they
+// are escaped together, by one that executes none of them.
+func newForms(set *template.Template, names ...string) map[string]*form {
+	calls := "{{if .}}"
+	for _, name := range names {
+		calls += "{{template " + strconv.Quote(name) + " .}}"
+	}
+	_, err := set.New("forms").Parse(calls + "{{end}}")
+	if err == nil {
+		err = set.ExecuteTemplate(io.Discard, "forms", false)
+	}
+	forms := map[string]*form{}
+	for _, name := range names { // an error is that of a template, and told when it is executed
+		forms[name] = &form{set: set, name: name, escaped: err == nil}
+	}
+	return forms
 }
 
 // step writes a part of a template; false where a value may not stand in its place
@@ -35,7 +56,11 @@ type step func(w *markup.Writer, dot reflect.Value) bool
 
 // execute writes the page of a view, always of the one type of the kind, as all that w holds.
 func (f *form) execute(w *markup.Writer, view any) error {
-	f.read.Do(func() { f.steps = stepsOf(f.set, f.name, reflect.TypeOf(view)) })
+	f.read.Do(func() {
+		if f.escaped {
+			f.steps = stepsOf(f.set, f.name, reflect.TypeOf(view))
+		}
+	})
 	if f.steps != nil && f.steps(w, reflect.ValueOf(view)) {
 		return nil
 	}
@@ -46,12 +71,8 @@ func (f *form) execute(w *markup.Writer, view any) error {
 	return err
 }
 
-// stepsOf reads a template once it is escaped, which its first execution does; nil
-// where it cannot be done in steps.
+// stepsOf reads a template that is escaped; nil where it cannot be done in steps.
 func stepsOf(set *template.Template, name string, view reflect.Type) step {
-	if set.ExecuteTemplate(io.Discard, name, reflect.Zero(view).Interface()) != nil {
-		return nil // said again when a page is written
-	}
 	r := reader{set: set, known: map[called]*step{}}
 	return r.template(name, view)
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"html/template"
+	"strings"
 	"testing"
 
 	"tiendo/internal/markup"
@@ -29,7 +30,7 @@ func executed(t testing.TB, text string, views ...placed) (got, wanted []string,
 	set := template.Must(template.New("p.html").Parse(text))
 	template.Must(set.New("line").Parse(`<li title="{{.Name}}">{{.Text}}</li>`))
 	template.Must(set.New("word").Parse(`{{.Name}}`))
-	f := form{set: set, name: "p.html"}
+	f := newForms(set, "p.html")["p.html"]
 	for _, v := range views {
 		var w markup.Writer
 		var plain bytes.Buffer
@@ -98,6 +99,22 @@ func TestForm(t *testing.T) {
 		if steps != c.steps {
 			t.Errorf("%s: in steps: %t, wanted %t", name, steps, c.steps)
 		}
+	}
+}
+
+// A template that cannot be escaped is told where it is executed; others are still
+// written as html/template would.
+func TestFormBroken(t *testing.T) {
+	set := template.Must(template.New("p.html").Parse(`<p title="{{.Text}}">{{template "line" .}}</p>`))
+	template.Must(set.New("line").Parse(`<b>{{.Text}}</b>`))
+	template.Must(set.New("broken.html").Parse(`<p>{{.Text}}<a href="`))
+	forms := newForms(set, "p.html", "broken.html")
+	var w markup.Writer
+	if err := forms["broken.html"].execute(&w, placed{}); err == nil || !strings.Contains(err.Error(), "broken.html: ends in a non-text context") {
+		t.Errorf("a template that ends in an attribute: %v", err)
+	}
+	if err := forms["p.html"].execute(&w, placed{Text: `"<`}); err != nil || string(w.Bytes()) != `<p title="&#34;&lt;"><b>&#34;&lt;</b></p>` {
+		t.Errorf("another: %q, %v", w.Bytes(), err)
 	}
 }
 

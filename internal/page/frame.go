@@ -76,7 +76,7 @@ type alternate struct{ Lang, Name, Href string }
 // templateSet is the templates of a site: the frame, and a form for each kind of page.
 type templateSet struct {
 	all   *template.Template
-	forms map[string]*form // by the name of the kind
+	forms map[string]*form // by the names of their templates
 }
 
 // parseTemplates reads all templates. A field that is not in its view is an error.
@@ -85,11 +85,11 @@ func parseTemplates(files fs.FS) (templateSet, error) {
 	if err != nil {
 		return templateSet{}, fmt.Errorf("page: %w", err)
 	}
-	set := templateSet{all, map[string]*form{}}
-	for _, k := range Kinds {
-		set.forms[k.Name] = &form{set: all, name: k.Name + ".html"}
+	names := make([]string, len(Kinds))
+	for i, k := range Kinds {
+		names[i] = k.Name + ".html"
 	}
-	return set, nil
+	return templateSet{all, newForms(all, names...)}, nil
 }
 
 // render draws a page in its frame, behind what it is given.
@@ -99,7 +99,7 @@ func (e *edition) render(to []byte, kind string, p page) ([]byte, error) {
 	main := e.writers.Get().(*markup.Writer)
 	defer e.writers.Put(main)
 	main.Reset()
-	if err := e.templates.forms[kind].execute(main, view); err != nil {
+	if err := e.templates.forms[kind+".html"].execute(main, view); err != nil {
 		return nil, err
 	}
 	if p.Whole {
