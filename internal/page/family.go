@@ -53,6 +53,18 @@ func (e *edition) family(p *progress.Plan, top *progress.Set, day progress.Date)
 	return f
 }
 
+// topOf is the outermost set that a set lies within.
+func topOf(plan *progress.Plan, set *progress.Set) *progress.Set {
+	for range plan.Sets {
+		outer := plan.Set(set.Within)
+		if outer == nil {
+			break
+		}
+		set = outer
+	}
+	return set
+}
+
 // members are a set and all sets within it, in the order of the file.
 func (e *edition) members(p *progress.Plan, top *progress.Set, day progress.Date) []counted {
 	list := []counted{e.then(p, top, day)}

@@ -292,15 +292,3 @@ func (p *prose) unitMatrix(c counted, prefix string) template.HTML {
 	}
 	return ""
 }
-
-// topOf is the outermost set that a set lies within.
-func topOf(plan *progress.Plan, set *progress.Set) *progress.Set {
-	for range plan.Sets {
-		outer := plan.Set(set.Within)
-		if outer == nil {
-			break
-		}
-		set = outer
-	}
-	return set
-}
