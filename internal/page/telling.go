@@ -28,14 +28,21 @@ func (e *edition) telling(ours, page string) string {
 	var w markup.Writer
 	w.Grow(len(ours))
 	var spans []bool // those that are open: do they stay?
+	told, at := 0, 0 // between the two everything stays as it is
 	for {
-		before, rest, ok := strings.Cut(ours, "<")
-		w.Raw(before)
-		if !ok {
+		start := strings.IndexByte(ours[at:], '<')
+		if start < 0 {
+			w.Raw(ours[told:])
 			return w.String()
 		}
-		tag, after, _ := strings.Cut(rest, ">")
-		ours = after
+		start += at
+		tag, _, _ := strings.Cut(ours[start+1:], ">")
+		at = min(start+len("<>")+len(tag), len(ours))
+		if name := strings.TrimPrefix(tag, "/"); tellTags[name] && name != "span" && name != "div" {
+			continue
+		}
+		w.Raw(ours[told:start])
+		told = at
 		switch name, _, _ := strings.Cut(tag, " "); {
 		case name == "span" || name == "div":
 			spans = append(spans, strings.Contains(tag, ` lang="`))
