@@ -51,15 +51,18 @@ func check(t *testing.T, files map[string]string) diag.List {
 	return found
 }
 
-// TestWatch: a good tree is not read again, and of two ids of a tag the first counts.
+// TestWatch: a good tree is not read again, of two ids of a tag the first counts, and an
+// address leads to the file that it is served from.
 func TestWatch(t *testing.T) {
 	for to, want := range map[string]bool{
 		"don-vi/1/#hang-2": true, "don-vi/1/index.html#hang-2": true, "a.html#%C4%91%E1%BA%A7u": true,
 		"don-vi/1/#khong-co": false, "a.html#hang-2": false, "a.html#sau": false,
+		"": true, "index.html": true, "don-vi/1/index.html": true, "manifest.json": true,
+		"don-vi/1": false, "don-vi/1/xindex.html": false, "don-vi/1/index.html/": false, "don-vi/": false, "/don-vi/1/": false, "x": false, "xindex.html": true,
 	} {
 		files := clean()
 		files["a.html"] = head + `<p id="đầu" id="sau">x</p>`
-		files["b.html"] = head + `<a href="/tiendo/` + to + `">x</a>`
+		files["xindex.html"], files["b.html"] = head, head+`<a href="/tiendo/`+to+`">x</a>`
 		tree, watch := output.NewTree(), NewWatch("/tiendo", "example.org")
 		tree.Added = watch.See
 		for path, text := range files {
@@ -67,7 +70,7 @@ func TestWatch(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if got := watch.sound(&site{tree: tree, prefix: "/tiendo", host: "example.org"}); got != want {
+		if got := watch.sound(tree); got != want {
 			t.Errorf("%s: %v", to, got)
 		}
 	}

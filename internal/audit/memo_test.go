@@ -62,7 +62,7 @@ func TestMemo(t *testing.T) {
 
 // copy takes over what others want, so that two of the same wants are equal.
 func (w *wanted) copy(from wanted) {
-	maps.Copy(w.pages, from.pages)
+	w.pages = slices.Clone(from.pages)
 	maps.Copy(w.ids, from.ids)
 	w.given = slices.Clone(from.given)
 }
@@ -70,5 +70,7 @@ func (w *wanted) copy(from wanted) {
 // verdict is everything that a page keeps for those after it, and what it was found
 // to be.
 func (p *page) verdict() string {
+	slices.Sort(p.wanted.pages)
+	p.wanted.pages = slices.Compact(p.wanted.pages) // what is recalled is not wanted again
 	return fmt.Sprintf("%s%v\n%v\n%v\n%v %d\n%v", describe(p.problems), p.far, p.near, p.ids, p.seen, p.svg, p.wanted)
 }

@@ -38,10 +38,7 @@ type reference struct {
 }
 
 func newPage(s *site) *page {
-	return &page{
-		site: s, ids: map[string]bool{}, scan: scanner{memo: &memo{}},
-		wanted: wanted{pages: map[string]bool{}, ids: map[uint64]bool{}},
-	}
+	return &page{site: s, ids: map[string]bool{}, scan: scanner{memo: &memo{}}, wanted: wanted{ids: map[uint64]bool{}}}
 }
 
 // check holds a page to every rule but the fragments of other pages.

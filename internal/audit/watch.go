@@ -3,6 +3,7 @@ package audit
 import (
 	"hash/maphash"
 	"maps"
+	"slices"
 	"sync"
 
 	"tiendo/internal/address"
@@ -11,8 +12,8 @@ import (
 )
 
 // Watch checks the files of a tree one by one while the tree is filled. Where a
-// link leads can be told only at the end; until then a Watch remembers each
-// address once, and not who links to it. A tree in which anything is wrong is read
+// link leads can be told only at the end; until then a Watch remembers the
+// addresses, and not who links to them. A tree in which anything is wrong is read
 // again, to say where.
 type Watch struct {
 	prefix, host string
@@ -54,17 +55,21 @@ func (w *Watch) take() *page {
 
 // Problems reports what is wrong in a tree of which every file has been seen.
 func (w *Watch) Problems(t *output.Tree) diag.List {
-	if w.sound(&site{tree: t, prefix: w.prefix, host: w.host}) {
+	if w.sound(t) {
 		return nil
 	}
 	return Check(t, w.prefix, w.host)
 }
 
 // sound says whether nothing was found and everything that pages want is there.
-func (w *Watch) sound(s *site) bool {
+func (w *Watch) sound(t *output.Tree) bool {
+	served := make(map[uint64]bool, t.Len()+1)
+	for _, path := range append(t.Paths(), output.ManifestName) { // which is written when the tree is published
+		served[maphash.String(seed, spot(path))] = true
+	}
 	ids := map[uint64]bool{}
 	for _, p := range w.all {
-		if len(p.problems) > 0 || !p.wanted.served(s) {
+		if len(p.problems) > 0 || slices.ContainsFunc(p.wanted.pages, func(to uint64) bool { return !served[to] }) {
 			return false
 		}
 		maps.Copy(ids, p.wanted.ids)
@@ -77,34 +82,34 @@ func (w *Watch) sound(s *site) bool {
 	return len(ids) == 0
 }
 
-// wanted is where pages lead, each address once, and what they give for others to
-// lead to. Ids are known by their hashes, like the runs of a memo: there are seven on a
-// page, and nearly all are wanted by nobody.
+// wanted is where pages lead, and what they give for others to lead to. Both are known
+// by their hashes, like the runs of a memo: there are seven ids on a page, and nearly
+// all are wanted by nobody; and ten links are not in a line that the memo knows, too few
+// to look for each whether it was there before.
 type wanted struct {
-	pages map[string]bool
+	pages []uint64        // addresses by their spots, some of them again
 	ids   map[uint64]bool // of other pages
 	given []uint64        // ids
 }
 
-func (w wanted) page(to []byte) {
-	if !w.pages[string(to)] {
-		w.pages[string(to)] = true
-	}
+// page notes an address, which begins with "/".
+func (w *wanted) page(to []byte) {
+	w.pages = append(w.pages, maphash.Bytes(seed, spot(to[1:])))
 }
 
-func (w wanted) id(to, id []byte) {
+func (w *wanted) id(to, id []byte) {
 	w.ids[idHash(address.Path(to).File(), unescape(string(id)))] = true
 }
 
 // idHash is what an id of the page in a file is known by.
 func idHash(file, id string) uint64 { return maphash.Comparable(seed, [2]string{file, id}) }
 
-// served says whether all pages are there.
-func (w wanted) served(s *site) bool {
-	for to := range w.pages {
-		if !s.serves(to) {
-			return false
-		}
+// spot is what the path of a file and the addresses of it have in common; see
+// [address.Path.File]. An address is given without its first slash.
+func spot[T string | []byte](path T) T {
+	const page = "index.html"
+	if n := len(path) - len(page); n >= 0 && string(path[n:]) == page && (n == 0 || path[n-1] == '/') {
+		return path[:n]
 	}
-	return true
+	return path
 }
