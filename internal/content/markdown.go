@@ -24,12 +24,28 @@ import (
 
 // md is CommonMark with tables, strikethrough and footnotes. Quotation marks stay
 // as typed: Vietnamese ones are not those of a typographer for English.
-var md = goldmark.New(
-	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote),
-	goldmark.WithParserOptions(parser.WithParagraphTransformers(util.Prioritized(plainTables{}, 99))), // before links and all other tables are looked for
-	goldmark.WithRendererOptions(gmhtml.WithWriter(writer), renderer.WithNodeRenderers(util.Prioritized(holes{}, 1),
-		util.Prioritized(footnotes{}, 1), util.Prioritized(cells{}, 1), util.Prioritized(plainTables{}, 1))),
-)
+var md = newMarkdown()
+
+// evenMD is md for texts that are even.
+var evenMD = newMarkdown(parser.WithInlineParsers(util.Prioritized(plainText{}, 1000)))
+
+func newMarkdown(o ...parser.Option) goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote),
+		goldmark.WithParserOptions(append(o, parser.WithParagraphTransformers(util.Prioritized(plainTables{}, 99)))...), // before links and all other tables are looked for
+		goldmark.WithRendererOptions(gmhtml.WithWriter(writer), renderer.WithNodeRenderers(util.Prioritized(holes{}, 1),
+			util.Prioritized(footnotes{}, 1), util.Prioritized(cells{}, 1), util.Prioritized(plainTables{}, 1))),
+	)
+}
+
+// parse is the tree of a text.
+func parse(src []byte) ast.Node {
+	m := md
+	if isEven(src) {
+		m = evenMD
+	}
+	return m.Parser().Parse(gmtext.NewReader(src))
+}
 
 // body is one Markdown text on its way from tree to parts.
 type body struct {
@@ -54,7 +70,7 @@ func (f *file) markdown(from int, dir, lang string) progress.Body {
 	if !b.scan() || footnotes && !b.scanFootnotes() {
 		return result
 	}
-	doc := md.Parser().Parse(gmtext.NewReader(b.src))
+	doc := parse(b.src)
 	b.walk(doc)
 	if !b.checkWeight() {
 		return result
