@@ -85,9 +85,9 @@ func (p *plainTOML) pair(key unstable.Iterator, name string, value any) {
 
 // set adds a key that is not there.
 func (p *plainTOML) set(table map[string]any, name string, value any) {
-	_, twice := table[name]
-	p.odd = p.odd || twice
+	before := len(table)
 	table[name] = value
+	p.odd = p.odd || len(table) == before // twice
 }
 
 func put[V any](m map[string]V, key string, value V) map[string]V {
