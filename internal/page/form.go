@@ -29,6 +29,7 @@ type form struct {
 
 	read  sync.Once
 	steps step // nil: html/template executes it
+	asks  bool // it may ask for a script, whatever its view holds; said until it has been read
 }
 
 // newForms are the forms of templates by their names. html/template escapes a
@@ -45,7 +46,7 @@ func newForms(set *template.Template, names ...string) map[string]*form {
 	}
 	forms := map[string]*form{}
 	for _, name := range names { // an error is that of a template, and told when it is executed
-		forms[name] = &form{set: set, name: name, escaped: err == nil}
+		forms[name] = &form{set: set, name: name, escaped: err == nil, asks: true}
 	}
 	return forms
 }
@@ -58,7 +59,7 @@ type step func(w *markup.Writer, dot reflect.Value) bool
 func (f *form) execute(w *markup.Writer, view any) error {
 	f.read.Do(func() {
 		if f.escaped {
-			f.steps = stepsOf(f.set, f.name, reflect.TypeOf(view))
+			f.steps, f.asks = stepsOf(f.set, f.name, reflect.TypeOf(view))
 		}
 	})
 	if f.steps != nil && f.steps(w, reflect.ValueOf(view)) {
@@ -71,10 +72,12 @@ func (f *form) execute(w *markup.Writer, view any) error {
 	return err
 }
 
-// stepsOf reads a template that is escaped; nil where it cannot be done in steps.
-func stepsOf(set *template.Template, name string, view reflect.Type) step {
+// stepsOf reads a template that is escaped, and whether it may ask for a script; no
+// steps where it cannot be done in them.
+func stepsOf(set *template.Template, name string, view reflect.Type) (steps step, asks bool) {
 	r := reader{set: set, known: map[called]*step{}}
-	return r.template(name, view)
+	steps = r.template(name, view)
+	return steps, steps == nil || r.asks
 }
 
 // reader turns templates into steps, each for one type of value.
@@ -82,6 +85,7 @@ type reader struct {
 	set   *template.Template
 	known map[called]*step
 	fails bool
+	asks  bool // some text may hold a mark
 }
 
 type called struct {
@@ -134,6 +138,7 @@ func (r *reader) node(n parse.Node, dot reflect.Type) step {
 	case *parse.CommentNode:
 		return nil
 	case *parse.TextNode:
+		r.asks = r.asks || bytes.Contains(n.Text, []byte("data-"))
 		return func(w *markup.Writer, _ reflect.Value) bool {
 			w.RawBytes(n.Text)
 			return true

@@ -23,7 +23,7 @@ type head struct {
 	Lost        bool         // 404: no address of its own
 	Feed        address.Path // the Atom feed of what the page is about; none: that of the site
 	address     string       // whole; filled by render
-	Still       bool         // neither charts nor scripts; said where there are thousands, to spare looking
+	Still       bool         // the view asks for neither charts nor scripts; said where there are thousands, to spare looking
 
 	// What others show beside a link to the page.
 	Finding   string        // one sentence; empty: Description
@@ -99,9 +99,11 @@ func (e *edition) render(to []byte, kind string, p page) ([]byte, error) {
 	main := e.writers.Get().(*markup.Writer)
 	defer e.writers.Put(main)
 	main.Reset()
-	if err := e.templates.forms[kind+".html"].execute(main, view); err != nil {
+	form := e.templates.forms[kind+".html"]
+	if err := form.execute(main, view); err != nil {
 		return nil, err
 	}
+	h.Still = h.Still && !form.asks // a site's own template may
 	if p.Whole {
 		return append(to, main.Bytes()...), nil
 	}

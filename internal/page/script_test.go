@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/net/html"
 
@@ -123,6 +124,36 @@ func TestScripts(t *testing.T) {
 	}
 	if options < 20 {
 		t.Errorf("%d charts have an interactive face", options)
+	}
+}
+
+// TestOwnAsks: a template of the site that asks for a script gets it, also on pages
+// whose views never ask for one, and where html/template has
+// to execute it.
+func TestOwnAsks(t *testing.T) {
+	for name, c := range map[string]struct {
+		top  fstest.MapFS
+		asks bool
+	}{
+		"ours":                {fstest.MapFS{}, false},
+		"still":               {fstest.MapFS{"unit.html": {Data: []byte(`<h1>a</h1>`)}, "article.html": {Data: []byte(`<h1>{{.Title}}</h1>`)}}, false},
+		"in steps":            {fstest.MapFS{"unit.html": {Data: []byte(`<table data-sortable></table>`)}, "article.html": {Data: []byte(`<ul data-filter="{{.Title}}"></ul>`)}}, true},
+		"by html/template":    {fstest.MapFS{"unit.html": {Data: []byte(`{{len .Headline}}<table data-sortable></table>`)}, "article.html": {Data: []byte(`{{len .Title}}<ul data-filter="a"></ul>`)}}, true},
+		"in another template": {fstest.MapFS{"unit.html": {Data: []byte(`{{template "own" .}}{{define "own"}}<table data-sortable></table>{{end}}`)}, "article.html": {Data: []byte(`{{template "own" .}}`)}}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tree := output.NewTree()
+			s := progress.New(contentOf(), day(2025, 10, 15), false)
+			if err := Render(s, nil, nil, Options{Templates: overlay{c.top, templates.FS}, Tool: "tiendo"}, tree); err != nil {
+				t.Fatal(err)
+			}
+			pages := pagesOf(t, tree)
+			for _, path := range []string{"don-vi/16681/index.html", articlePath} {
+				if doc := pages[path]; doc == nil || (loaded(doc) != nil) != c.asks {
+					t.Errorf("%s: there: %v, loads a script, wanted: %v", path, doc != nil, c.asks)
+				}
+			}
+		})
 	}
 }
 
