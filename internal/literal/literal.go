@@ -8,8 +8,6 @@ import (
 	"math"
 	"strconv"
 	"unicode/utf8"
-
-	"tiendo/internal/eight"
 )
 
 // String appends a string as json.Marshal writes it, which may stand in HTML.
@@ -51,13 +49,13 @@ func quoted(to []byte, s string, as *escapes) []byte {
 // special is the offset of the first byte from i on that may begin what is escaped.
 func special(s string, i int, html bool) int {
 	for ; i+8 <= len(s); i += 8 {
-		x := eight.At(s, i)
-		found := eight.Below(x, ' ') | eight.Is(x, '"') | eight.Is(x, '\\') | eight.Is(x, lineEnd)
+		x := eight(s, i)
+		found := below(x, ' ') | is(x, '"') | is(x, '\\') | is(x, lineEnd)
 		if html {
-			found |= eight.Is(x, '&') | eight.IsBut(x, '<', '<'^'>')
+			found |= is(x, '&') | isBut(x, '<', '<'^'>')
 		}
 		if found != 0 {
-			return i + eight.First(found)
+			return i + first(found)
 		}
 	}
 	for i < len(s) && (s[i] != lineEnd && plain[s[i]] == "" && (!html || safe[s[i]] == "")) {
@@ -101,6 +99,21 @@ func Float(to []byte, x float64, bits int) []byte {
 		to = to[:n-1]
 	}
 	return to
+}
+
+// Verbatim is the offset of the first byte from i on that does not stand for itself in a
+// JSON string: a quotation mark, a backslash or a control character.
+func Verbatim(text []byte, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		x := eight(text, i)
+		if found := below(x, ' ') | is(x, '"') | is(x, '\\'); found != 0 {
+			return i + first(found)
+		}
+	}
+	for i < len(text) && plain[text[i]] == "" {
+		i++
+	}
+	return i
 }
 
 // StringLen is how long the JSON string is that a text begins with: all of the text

@@ -1,4 +1,4 @@
-package eight
+package literal
 
 import "testing"
 
@@ -12,23 +12,23 @@ func FuzzFirst(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string, c, bit byte) {
 		s = (s + "12345678")[:8]
 		bit = 1 << (bit % 8)
-		x := At(s, 0)
-		if y := At([]byte("0"+s), 1); y != x {
+		x := eight(s, 0)
+		if y := eight([]byte("0"+s), 1); y != x {
 			t.Fatalf("%q: %x, %x", s, x, y)
 		}
-		check := func(what string, marked uint64, is func(b byte) bool) {
+		check := func(what string, marked uint64, found func(b byte) bool) {
 			want := 0
-			for want < 8 && !is(s[want]) {
+			for want < 8 && !found(s[want]) {
 				want++
 			}
-			if got := First(marked); got != want {
+			if got := first(marked); got != want {
 				t.Errorf("%q %s %q: %d, want %d", s, what, c, got, want)
 			}
 		}
-		check("is", Is(x, c), func(b byte) bool { return b == c })
-		check("is, but for a bit,", IsBut(x, c&^bit, bit), func(b byte) bool { return b&^bit == c&^bit })
+		check("is", is(x, c), func(b byte) bool { return b == c })
+		check("is, but for a bit,", isBut(x, c&^bit, bit), func(b byte) bool { return b&^bit == c&^bit })
 		if c <= 128 {
-			check("below", Below(x, c), func(b byte) bool { return b < c })
+			check("below", below(x, c), func(b byte) bool { return b < c })
 		}
 	})
 }
