@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"runtime"
 	"sync"
+
+	"golang.org/x/sys/unix"
 )
 
 // staging makes next/ equal to a tree, file by file while the tree is filled. Of
@@ -90,12 +92,22 @@ func (s *staging) put(path string, data []byte, first bool) error {
 }
 
 // nest makes a file, and its folder if it is the first there, without opening the
-// folder: most folders of a site hold one file. False if that cannot be done.
+// folder: most folders of a site hold one file. False if that cannot be done, as
+// something is there already or the system has no such call; a fault is none of these.
 func (s *staging) nest(path string, data []byte, first bool) (done bool, err error) {
-	if first && s.at(parent(path), func(d dir, name string) error { return d.mkdir(name, 0o755) }) != nil {
-		return false, nil
+	if first {
+		err := s.at(parent(path), func(d dir, name string) error { return d.mkdir(name, 0o755) })
+		if errors.Is(err, fs.ErrExist) {
+			return false, nil
+		}
+		if err != nil {
+			return true, err
+		}
 	}
 	fd, err := createBelow(s.dir.fd, path)
+	if isFault(err) {
+		return true, s.dir.wrap("open", path, err)
+	}
 	if err != nil {
 		return false, nil
 	}
@@ -103,6 +115,17 @@ func (s *staging) nest(path string, data []byte, first bool) (done bool, err err
 		s.note(1, 0, 0)
 	}
 	return true, err
+}
+
+// isFault says whether making a file failed for want of something, as it will in any
+// other way.
+func isFault(err error) bool {
+	for _, fault := range [...]error{unix.ENOSPC, unix.EDQUOT, unix.EIO, unix.EROFS, unix.EMFILE, unix.ENFILE, unix.ENOMEM, unix.EACCES} {
+		if errors.Is(err, fault) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayStay says whether an entry can be compared and rewritten where it lies. A
