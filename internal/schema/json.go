@@ -21,8 +21,10 @@ const dialect = "https://json-schema.org/draft/2020-12/schema"
 func (f File) JSON(lang string, langs []string) ([]byte, error) {
 	w := writer{lang, langs}
 	o := append(object{{"$schema", dialect}, {"title", f.Title.In(lang)}}, w.table(f.Table)...)
+	compact := literal.Writer{Plain: true}
+	write(&compact, o)
 	var b bytes.Buffer
-	if err := json.Indent(&b, appended(nil, o), "", " "); err != nil {
+	if err := json.Indent(&b, compact.Bytes, "", " "); err != nil {
 		return nil, err
 	}
 	b.WriteByte('\n')
@@ -43,37 +45,30 @@ type member struct {
 	value any
 }
 
-// appended appends a value. encoding/json would go over an object again for each one
+// write appends a value. encoding/json would go over an object again for each one
 // around it, to see that it is well-formed.
-func appended(to []byte, value any) []byte {
+func write(w *literal.Writer, value any) {
 	switch v := value.(type) {
 	case object:
-		return enclosed(to, '{', v, '}', func(to []byte, m member) []byte {
-			return appended(append(literal.Plain(to, m.key), ':'), m.value)
-		})
-	case []object:
-		return enclosed(to, '[', v, ']', func(to []byte, o object) []byte { return appended(to, o) })
-	case []string:
-		return enclosed(to, '[', v, ']', literal.Plain)
-	case string:
-		return literal.Plain(to, v)
-	case int:
-		return strconv.AppendInt(to, int64(v), 10)
-	case bool:
-		return strconv.AppendBool(to, v)
-	}
-	panic(fmt.Sprintf("schema: %T has no JSON here", value))
-}
-
-func enclosed[T any](to []byte, open byte, list []T, shut byte, add func([]byte, T) []byte) []byte {
-	to = append(to, open)
-	for i, x := range list {
-		if i > 0 {
-			to = append(to, ',')
+		w.Begin()
+		for _, m := range v {
+			w.Key(m.key)
+			write(w, m.value)
 		}
-		to = add(to, x)
+		w.Shut()
+	case []object:
+		literal.List(w, v, func(o *object) { write(w, *o) })
+	case []string:
+		literal.List(w, v, func(s *string) { w.String(*s) })
+	case string:
+		w.String(v)
+	case int:
+		w.Int(v)
+	case bool:
+		w.Bytes = strconv.AppendBool(w.Bytes, v)
+	default:
+		panic(fmt.Sprintf("schema: %T has no JSON here", value))
 	}
-	return append(to, shut)
 }
 
 func (w writer) table(t *Table) object {
