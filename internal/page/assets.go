@@ -61,7 +61,10 @@ func assets(s *progress.Site, files fs.FS) (assetSet, error) {
 
 // hashed is the address of an asset: its name with the beginning of its SHA-256.
 func hashed(name, ext string, data []byte) address.Path {
-	sum := sha256.Sum256(data)
+	return summed(name, ext, sha256.Sum256(data))
+}
+
+func summed(name, ext string, sum [sha256.Size]byte) address.Path {
 	return address.Path("/assets/" + name + "-" + hex.EncodeToString(sum[:5]) + ext)
 }
 

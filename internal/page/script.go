@@ -3,7 +3,7 @@ package page
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha512"
+	"crypto/sha256"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -31,10 +31,11 @@ type bundle struct {
 }
 
 // bundled makes an asset of a script or a stylesheet. Source of its integrity:
-// Subresource Integrity, W3C.
+// Subresource Integrity, W3C, of whose hashes it has the one that names the file.
 func bundled(name, ext string, data []byte) (bundle, asset) {
-	path, sum := hashed(name, ext, data), sha512.Sum384(data)
-	return bundle{path, "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}, asset{path, data}
+	sum := sha256.Sum256(data)
+	path := summed(name, ext, sum)
+	return bundle{path, "sha256-" + base64.StdEncoding.EncodeToString(sum[:])}, asset{path, data}
 }
 
 // scriptSet is what browsers run. Only site is loaded with a page, and only where
