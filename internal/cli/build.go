@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"fmt"
-	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -43,6 +42,7 @@ When there is an error nothing is published and the old site stays. The former o
 }
 
 func (sh *shell) build(s *source, verbose bool) error {
+	prepareHeap()
 	makeRoom()
 	m := sh.newMeter(verbose, time.Now())
 	defer m.end()
@@ -69,7 +69,6 @@ func (sh *shell) build(s *source, verbose bool) error {
 	if done, err := sh.stands(claim, in, o, s, m); done || err != nil {
 		return err
 	}
-	runtime.GC() // so that makeRoom knows of what is held of the content
 	before := output.OpenPublished(s.out)
 	defer before.Close()
 	o.Reuse = before.File

@@ -2,22 +2,38 @@ package cli
 
 import (
 	"os"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 )
 
 // A collection of garbage costs as much as there is in use, and those of a small
-// heap free almost nothing. So a build may fill room bytes between two of them,
-// but no more than mostRoom percent of what is in use, and no less than leastRoom. The
-// sizes are chosen for a peak below half of Hugo's at national size; from largeHeap on,
-// ten times as much, twice the room takes a twentieth off the processor time.
+// heap free almost nothing. So a build may fill room bytes between two of them, and
+// firstRoom before there is any: a province is built without one. There is no less
+// room than leastRoom percent of what is in use. The sizes are chosen for a peak below
+// half of Hugo's at national size; from largeHeap on, ten times as much, twice the room
+// takes a twentieth off the processor time.
 const (
 	room      = 44 << 20
+	firstRoom = 64 << 20
 	leastRoom = 100
 	largeRoom = 200
 	largeHeap = 128 << 20
-	mostRoom  = 1000
 )
+
+// smallestHeap is what Go takes for in use at least: package runtime, heapMinimum.
+const smallestHeap = 4 << 20
+
+// prepareHeap makes the heap as large as firstRoom and asks the system to give it in
+// large pages: one is fetched where 512 small ones were. The runtime maps what it needs
+// piece by piece, and the advice is lost with each: so all of it is taken at once, never
+// touched, and given back.
+func prepareHeap() {
+	before := debug.SetGCPercent(-1) // or taking it would collect, too
+	advise(make([]byte, firstRoom))
+	debug.SetGCPercent(before)
+	runtime.GC()
+}
 
 // makeRoom sets when garbage is collected during the stage that begins. GOGC in
 // the environment has precedence.
@@ -35,5 +51,10 @@ func roomFor(live uint64) int {
 	if live >= largeHeap {
 		return largeRoom
 	}
-	return int(min(max(100*room/max(live, 1), leastRoom), mostRoom))
+	live = max(live, smallestHeap)
+	free := uint64(room)
+	if live < firstRoom-room {
+		free = firstRoom - live
+	}
+	return int(max(100*free/live, leastRoom))
 }
