@@ -38,7 +38,11 @@ type run struct {
 // known says whether a run is remembered, and begins to read it if not.
 func (m *memo) known(data []byte, r *run, end int) bool {
 	*r = run{end: end, hash: maphash.Bytes(seed, data)}
-	return m.runs[r.hash%memoSlots] == r.hash
+	if m.runs[r.hash%memoSlots] != r.hash {
+		return false
+	}
+	r.end = 0 // nor is it written again: a part of the memory that is only read stays in the cache of each processor
+	return true
 }
 
 // keep remembers a run when it has been read to its end.

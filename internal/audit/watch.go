@@ -19,36 +19,32 @@ type Watch struct {
 	prefix, host string
 	site         *site // without the tree
 
+	idle sync.Pool // of *page: a processor gets the one that it had before, whose memo is in its cache
 	mu   sync.Mutex
-	idle []*page
 	all  []*page
 }
 
 // NewWatch returns a watch for a site in the folder prefix ("" or "/folder") of a
 // host ("example.org").
 func NewWatch(prefix, host string) *Watch {
-	return &Watch{prefix: prefix, host: host, site: &site{prefix: prefix, host: host}}
+	w := &Watch{prefix: prefix, host: host, site: &site{prefix: prefix, host: host}}
+	w.idle.New = func() any { return w.more() }
+	return w
 }
 
 // See checks a file as far as it can be judged alone. Several may call it at a time.
 func (w *Watch) See(path string, data []byte) {
-	p := w.take()
+	p := w.idle.Get().(*page)
 	p.file(path, data)
 	p.data, p.scan.data = nil, nil // the bytes belong to the tree
-	w.mu.Lock()
-	w.idle = append(w.idle, p)
-	w.mu.Unlock()
+	w.idle.Put(p)
 }
 
-func (w *Watch) take() *page {
+// more is one more that reads pages.
+func (w *Watch) more() *page {
+	p := newPage(w.site)
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if last := len(w.idle) - 1; last >= 0 {
-		p := w.idle[last]
-		w.idle = w.idle[:last]
-		return p
-	}
-	p := newPage(w.site)
 	w.all = append(w.all, p)
 	return p
 }
