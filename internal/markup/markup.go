@@ -57,14 +57,23 @@ func On(buf []byte) Writer { return Writer{buf: buf} }
 // Grow makes room for n more bytes.
 func (w *Writer) Grow(n int) { w.buf = slices.Grow(w.buf, n) }
 
-// Bytes returns what was written, valid until the next write.
+// Bytes returns what was written, valid until the next write, and Len how much it is.
 func (w *Writer) Bytes() []byte { return w.buf }
+func (w *Writer) Len() int      { return len(w.buf) }
 
 // String returns what was written without copying it, as strings.Builder does:
 // what is written later stands behind it or elsewhere.
 func (w *Writer) String() string {
 	w.lent = true
 	return unsafe.String(unsafe.SliceData(w.buf), len(w.buf))
+}
+
+// Put replaces what stands from one place to another by trusted markup.
+func (w *Writer) Put(from, to int, s string) {
+	if w.lent {
+		w.buf, w.lent = slices.Clone(w.buf), false
+	}
+	w.buf = slices.Replace(w.buf, from, to, []byte(s)...)
 }
 
 // Reset empties the writer. It keeps its memory if that belongs to no string.

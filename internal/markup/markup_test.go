@@ -161,3 +161,18 @@ func TestDraw(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+// TestPut: markup is put in and taken away anywhere, and a text that was taken
+// before stays as it is.
+func TestPut(t *testing.T) {
+	var w Writer
+	w.Grow(64)
+	w.Raw("<b>a</b>")
+	text := w.String()
+	w.Put(3, 3, "bcd")
+	w.Put(0, 3, "")
+	w.Put(w.Len()-4, w.Len(), "<i>")
+	if text != "<b>a</b>" || string(w.Bytes()) != "bcda<i>" {
+		t.Errorf("%q, %q", text, w.Bytes())
+	}
+}

@@ -22,14 +22,14 @@ var about = Kind{"about", func(e *edition) []page {
 type aboutView struct {
 	Title, Summary template.HTML
 	NotTranslated  template.HTML
-	Body           template.HTML
+	Body           part
 	NotesTitle     string
-	Notes          template.HTML
+	Notes          part
 }
 
 func (e *edition) about(p *progress.Page, h *head) any {
 	h.Title, h.Description = e.say(p.Title), e.say(p.Summary)
-	body := e.proseIn(p.Bodies, today)
+	body := e.proseIn(h.room, p.Bodies, today)
 	v := aboutView{
 		Title: e.text(p.Title), Summary: e.text(p.Summary), Body: body.html(),
 		NotesTitle: e.w.FiguresOnPage, Notes: body.noteList(),

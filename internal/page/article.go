@@ -30,13 +30,13 @@ type articleView struct {
 	NotTranslated template.HTML // said where the body is in another language
 	NewerTitle    string
 	Newer         []template.HTML // what later reports say of the same sets
-	Body          template.HTML
+	Body          part
 	PhotosTitle   string
 	PhotosSub     string // where some are announced but not there
 	Photos        []template.HTML
 	NotesTitle    string
 	NotesSub      string
-	Notes         template.HTML
+	Notes         part
 	AboutTitle    string
 	Facts         []fact
 }
@@ -47,7 +47,7 @@ func (e *edition) article(a *progress.Article, h *head) any {
 	h.Data = e.newsArticle(a, h.Picture)
 	year := strconv.Itoa(a.Date.Year())
 	h.Crumbs = []link{{Href: e.href(e.at.News()), Text: esc(e.w.News)}, {Href: e.href(e.at.NewsYear(year)), Text: esc(year)}}
-	body := e.proseIn(a.Bodies, a.Date)
+	body := e.proseIn(h.room, a.Bodies, a.Date)
 	h.Still = body.charts == 0
 	rest := e.besideText(a.Images, body)
 	v := articleView{

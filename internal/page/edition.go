@@ -29,7 +29,7 @@ type edition struct {
 	tool         string
 	rules        []*diag.Rule
 
-	writers  sync.Pool // of *markup.Writer, for what a page shows within its frame
+	writers  sync.Pool // of *markup.Writer, for what a page draws before it stands there
 	slotMark string
 	framing  sync.Mutex
 	shells   map[shellKey]*shell // see frame
@@ -38,6 +38,7 @@ type edition struct {
 	picturesOfPages pagePictures
 	sharedAlike     string // see sharedByAll
 
+	loads       memo[marks, string]      // see extras
 	faces       memo[optionKey, string]  // addresses; see option
 	receipts    memo[receiptKey, string] // see answers
 	chartWords  memo[*progress.Figure, chart.Words]

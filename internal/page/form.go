@@ -6,6 +6,7 @@ import (
 	"io"
 	"reflect"
 	"strconv"
+	"strings"
 	"sync"
 	"text/template/parse"
 
@@ -55,20 +56,20 @@ func newForms(set *template.Template, names ...string) map[string]*form {
 // as it is.
 type step func(w *markup.Writer, dot reflect.Value) bool
 
-// execute writes the page of a view, always of the one type of the kind, as all that w holds.
+// execute writes the page of a view, always of the one type of the kind.
 func (f *form) execute(w *markup.Writer, view any) error {
 	f.read.Do(func() {
 		if f.escaped {
 			f.steps, f.asks = stepsOf(f.set, f.name, reflect.TypeOf(view))
 		}
 	})
+	from := w.Len()
 	if f.steps != nil && f.steps(w, reflect.ValueOf(view)) {
 		return nil
 	}
-	var whole bytes.Buffer
-	err := f.set.ExecuteTemplate(&whole, f.name, view)
-	w.Reset()
-	w.RawBytes(whole.Bytes())
+	var whole strings.Builder
+	err := f.set.ExecuteTemplate(&whole, f.name, written(view))
+	w.Put(from, w.Len(), whole.String())
 	return err
 }
 

@@ -16,6 +16,32 @@ type placed struct {
 	Is    bool
 	Lines []placedLine
 	HTMLs []template.HTML
+	Part  part
+	Parts []part
+}
+
+// of is a part with a text; nothing if there is none.
+func of(text string) part {
+	if text == "" {
+		return nil
+	}
+	return pen(func(w *markup.Writer) { w.Raw(text) })
+}
+
+// asHTML is a view with the texts of its parts, as it would be if there were no parts.
+func (p placed) asHTML() placed {
+	text := func(p part) part {
+		if p == nil {
+			return template.HTML("")
+		}
+		return drawn(p.(pen))
+	}
+	parts := p.Parts
+	p.Part, p.Parts = text(p.Part), nil
+	for _, part := range parts {
+		p.Parts = append(p.Parts, text(part))
+	}
+	return p
 }
 
 type placedLine struct {
@@ -37,7 +63,7 @@ func executed(t testing.TB, text string, views ...placed) (got, wanted []string,
 		if err := f.execute(&w, v); err != nil {
 			t.Fatal(err)
 		}
-		if err := set.ExecuteTemplate(&plain, "p.html", v); err != nil {
+		if err := set.ExecuteTemplate(&plain, "p.html", v.asHTML()); err != nil {
 			t.Fatal(err)
 		}
 		got, wanted = append(got, w.String()), append(wanted, plain.String())
@@ -50,7 +76,7 @@ func executed(t testing.TB, text string, views ...placed) (got, wanted []string,
 func TestForm(t *testing.T) {
 	nasty := `x" onload='a'>{{.}}<b>&amp; javascript:alert(1) + é`
 	views := []placed{
-		{Text: "a", HTML: "<b>b</b>", Is: true, Lines: []placedLine{{"n", "<i>t</i>"}}, HTMLs: []template.HTML{"<u>"}},
+		{Text: "a", HTML: "<b>b</b>", Is: true, Lines: []placedLine{{"n", "<i>t</i>"}}, HTMLs: []template.HTML{"<u>"}, Part: of("<s>"), Parts: []part{of("<q>"), nil, of("<hr>")}},
 		{Text: nasty, HTML: "<i>c</i>", Is: true, Lines: []placedLine{{nasty, "t"}}, HTMLs: []template.HTML{"<i>"}},
 		{Text: nasty, Lines: []placedLine{{}, {nasty, ""}}},
 		{},
@@ -85,6 +111,10 @@ func TestForm(t *testing.T) {
 		"title, field of HTML": {`<textarea>{{.HTML}}</textarea>`, false},
 		"none of some":         {`{{if not .Text}}<p>{{.HTML}}</p>{{end}}{{with or .Text .HTML}}{{.}}{{end}}`, false},
 		"template in two ways": {`{{range .Lines}}<p title="{{template "word" .}}">{{template "word" .}}</p>{{end}}`, false},
+		"part":                 {`{{.Part}}{{if .Part}}<p>{{.Part}}{{else}}none{{end}}{{with .Part}}{{.}}{{end}}{{if or .Part .Text}}some{{end}}`, true},
+		"parts":                {`{{range .Parts}}{{if .}}<p>{{.}}{{else}}none{{end}}{{end}}`, true},
+		"part in an attribute": {`<p title="{{.Part}}">x</p>`, false},
+		"part, executed":       {`{{$x := .Part}}<p>{{$x}}{{if not .Part}}none{{end}}{{len .Part}}{{range .Parts}}<p>{{.}}{{if .}}some{{end}}{{end}}`, false},
 		"comparison":           {`{{if eq .Text "a"}}a{{else}}{{.Text}}{{end}}`, false},
 		"length":               {`{{len .Text}}{{.HTML}}`, false},
 		"variable":             {`{{$x := .Text}}<p>{{$x}}</p>`, false},

@@ -89,6 +89,8 @@ func there(v reflect.Value) bool {
 		return v.Len() > 0
 	case reflect.Bool:
 		return v.Bool()
+	case reflect.Interface:
+		return !v.IsNil()
 	}
 	return true // a struct
 }
@@ -98,12 +100,13 @@ func canBeThere(t reflect.Type) bool {
 	case reflect.String, reflect.Slice, reflect.Bool, reflect.Struct:
 		return true
 	}
-	return false
+	return t == partType
 }
 
 var (
 	stringType = reflect.TypeFor[string]()
 	htmlType   = reflect.TypeFor[template.HTML]()
+	partType   = reflect.TypeFor[part]()
 	styleType  = reflect.TypeFor[style]() // it is written as the first of its two texts
 )
 
@@ -124,6 +127,13 @@ func (r *reader) place(pipe *parse.PipeNode, dot reflect.Type) step {
 	case as == "htmlescaper" && v.of == htmlType:
 		return func(w *markup.Writer, dot reflect.Value) bool {
 			w.Raw(v.in(dot).String())
+			return true
+		}
+	case as == "htmlescaper" && v.of == partType:
+		return func(w *markup.Writer, dot reflect.Value) bool {
+			if draw, there := v.in(dot).Interface().(pen); there {
+				draw(w)
+			}
 			return true
 		}
 	case (as == "htmlescaper" || as == "attrescaper" || as == "rcdataescaper") && v.of == stringType:

@@ -2,9 +2,12 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html/template"
 	"io/fs"
+	"slices"
+	"unicode"
 
 	"tiendo/internal/address"
 	"tiendo/internal/locale"
@@ -17,13 +20,14 @@ import (
 type head struct {
 	Title       string // of the page alone; empty on the front page
 	Description string
-	Section     address.Path // the entry of the menu that it belongs to
-	Crumbs      []link       // from the front page down, without both ends
-	Here        string       // the last crumb; empty: Title
-	Lost        bool         // 404: no address of its own
-	Feed        address.Path // the Atom feed of what the page is about; none: that of the site
-	address     string       // whole; filled by render
-	Still       bool         // the view asks for neither charts nor scripts; said where there are thousands, to spare looking
+	Section     address.Path   // the entry of the menu that it belongs to
+	Crumbs      []link         // from the front page down, without both ends
+	Here        string         // the last crumb; empty: Title
+	Lost        bool           // 404: no address of its own
+	Feed        address.Path   // the Atom feed of what the page is about; none: that of the site
+	address     string         // whole; filled by render
+	room        *markup.Writer // for what has to be drawn before it is its turn; good until the page is drawn
+	Still       bool           // the view asks for neither charts nor scripts; said where there are thousands, to spare looking
 
 	// What others show beside a link to the page.
 	Finding   string        // one sentence; empty: Description
@@ -92,20 +96,15 @@ func parseTemplates(files fs.FS) (templateSet, error) {
 	return templateSet{all, newForms(all, names...)}, nil
 }
 
-// render draws a page in its frame, behind what it is given.
-func (e *edition) render(to []byte, kind string, p page) ([]byte, error) {
-	var h head
+// render draws a page in its frame, behind what was written.
+func (e *edition) render(w *markup.Writer, kind string, p page) error {
+	h := head{room: e.writers.Get().(*markup.Writer)}
+	defer e.writers.Put(h.room)
+	h.room.Reset()
 	view := p.View(&h)
-	main := e.writers.Get().(*markup.Writer)
-	defer e.writers.Put(main)
-	main.Reset()
 	form := e.templates.forms[kind+".html"]
-	if err := form.execute(main, view); err != nil {
-		return nil, err
-	}
-	h.Still = h.Still && !form.asks // a site's own template may
 	if p.Whole {
-		return append(to, main.Bytes()...), nil
+		return form.execute(w, view)
 	}
 	path := p.Path(e.at)
 	h.address = e.links.Absolute(path)
@@ -117,13 +116,40 @@ func (e *edition) render(to []byte, kind string, p page) ([]byte, error) {
 	}
 	frame, err := e.frame(shellKey{e.current(h), path == h.Section, h.Title == "", h.Lost})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	body := bytes.TrimSpace(main.Bytes())
-	w := markup.On(to)
-	w.Grow(len(body) + 8<<10)
-	frame.fill(&w, func(n int) { e.slot(&w, n, p, &h, body) })
-	return w.Bytes(), nil
+	var from, to int // where the page's own part stands
+	var extras []int // where they will stand: what they are is known when the page is drawn
+	frame.fill(w, func(n int) {
+		switch n {
+		case slotMain:
+			from = w.Len()
+			err = cmp.Or(err, form.execute(w, view))
+			to = trim(w, from)
+		case slotExtras:
+			extras = append(extras, w.Len())
+		default:
+			e.slot(w, n, p, &h)
+		}
+	})
+	if err != nil || h.Still && !form.asks { // a site's own template may
+		return err
+	}
+	loads := e.extras(marksOn(w.Bytes()[from:to]))
+	for _, at := range slices.Backward(extras) {
+		w.Put(at, at, loads)
+	}
+	return nil
+}
+
+// trim takes away the white space at both ends of what stands from a place on, and
+// returns where it ends.
+func trim(w *markup.Writer, from int) int {
+	text := bytes.TrimLeftFunc(w.Bytes()[from:], unicode.IsSpace)
+	w.Put(from, w.Len()-len(text), "")
+	to := from + len(bytes.TrimRightFunc(w.Bytes()[from:], unicode.IsSpace))
+	w.Put(to, w.Len(), "")
+	return to
 }
 
 // title says the page and the site.

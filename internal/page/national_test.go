@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"tiendo/internal/locale"
+	"tiendo/internal/markup"
 	"tiendo/internal/output"
 	"tiendo/internal/progress"
 	"tiendo/templates"
@@ -99,13 +100,15 @@ func BenchmarkUnit(b *testing.B) {
 		b.ReportAllocs()
 		for i := range b.N {
 			var h head
-			_ = set.all.ExecuteTemplate(io.Discard, "unit.html", pages[i%len(pages)].View(&h))
+			_ = set.all.ExecuteTemplate(io.Discard, "unit.html", written(pages[i%len(pages)].View(&h)))
 		}
 	})
 	b.Run("page", func(b *testing.B) {
+		var w markup.Writer
 		b.ReportAllocs()
 		for i := range b.N {
-			if _, err := e.render(nil, "unit", pages[i%len(pages)]); err != nil {
+			w.Reset()
+			if err := e.render(&w, "unit", pages[i%len(pages)]); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"html/template"
-
 	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
@@ -12,7 +10,7 @@ const maxNear = 6
 
 // near lists units beside this one: those whose tiles touch its tile, or where
 // it has none, those beside it in its group.
-func (b *unitBook) near(i int) (title, note string, list template.HTML) {
+func (b *unitBook) near(i int) (title, note string, list part) {
 	title, note = b.w.NearTitle, ""
 	units := b.touching(i)
 	if len(units) > 0 {
@@ -21,9 +19,9 @@ func (b *unitBook) near(i int) (title, note string, list template.HTML) {
 		units = b.siblings(i)
 	}
 	if len(units) == 0 {
-		return "", "", ""
+		return "", "", nil
 	}
-	return title, note, drawn(func(w *markup.Writer) {
+	return title, note, pen(func(w *markup.Writer) {
 		w.Raw(`<ul class="near">` + "\n")
 		for _, k := range units {
 			w.Raw(b.nearRows[k])

@@ -9,11 +9,11 @@ import (
 )
 
 // noteList is the receipts of the bound figures, each with ways back into the text.
-func (p *prose) noteList() template.HTML {
+func (p *prose) noteList() part {
 	if len(p.notes) == 0 {
-		return ""
+		return nil
 	}
-	return template.HTML(markup.Draw(func(w *markup.Writer) {
+	return pen(func(w *markup.Writer) {
 		w.Raw(`<ol class="notes">` + "\n")
 		for _, n := range p.notes {
 			text := p.noteText(n.counted)
@@ -26,7 +26,7 @@ func (p *prose) noteList() template.HTML {
 			w.Raw("</li>\n")
 		}
 		w.Raw("</ol>\n")
-	}))
+	})
 }
 
 // noteText is what the note of a figure says, but for the ways back. It is worked

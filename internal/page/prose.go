@@ -19,7 +19,7 @@ type prose struct {
 	*edition
 	day    progress.Date
 	code   string // language of the body
-	out    markup.Writer
+	out    *markup.Writer
 	notes  []*boundNote
 	noteOf map[*progress.Figure]*boundNote
 	marks  int // bound places so far
@@ -38,10 +38,10 @@ type boundNote struct {
 	places []int  // numbers of the places
 }
 
-// proseIn draws the body in the language of the edition, or in the first
-// language of the site where it is not translated.
-func (e *edition) proseIn(bodies map[string]progress.Body, day progress.Date) *prose {
-	p, parts := e.newProse(bodies, day)
+// proseIn draws the body in the language of the edition, or in the first language of
+// the site where it is not translated. It stands in out.
+func (e *edition) proseIn(out *markup.Writer, bodies map[string]progress.Body, day progress.Date) *prose {
+	p, parts := e.newProse(out, bodies, day)
 	for i := range parts {
 		p.before = parts[:i]
 		p.part(&parts[i])
@@ -52,8 +52,8 @@ func (e *edition) proseIn(bodies map[string]progress.Body, day progress.Date) *p
 
 // newProse opens the element of a body, marked with its language where that is not
 // the page's.
-func (e *edition) newProse(bodies map[string]progress.Body, day progress.Date) (*prose, []progress.Part) {
-	p := &prose{edition: e, day: day, code: e.lang.Code}
+func (e *edition) newProse(out *markup.Writer, bodies map[string]progress.Body, day progress.Date) (*prose, []progress.Part) {
+	p := &prose{edition: e, out: out, day: day, code: e.lang.Code}
 	body, ok := bodies[p.code]
 	if !ok {
 		p.code = e.site.Language
@@ -73,7 +73,7 @@ func (e *edition) newProse(bodies map[string]progress.Body, day progress.Date) (
 }
 
 // html is the body.
-func (p *prose) html() template.HTML { return template.HTML(p.out.String()) }
+func (p *prose) html() part { return pen(func(w *markup.Writer) { w.RawBytes(p.out.Bytes()) }) }
 
 func (p *prose) foreignBody() bool { return p.code != p.lang.Code }
 
@@ -159,7 +159,7 @@ func (p *prose) bound(b *progress.Bound) {
 	p.marks++
 	note.places = append(note.places, p.marks)
 	p.out.Open("a", "class", "bound", "id", placeID(p.marks), "href", "#"+note.id)
-	p.open(&p.out, "span", c.fig)
+	p.open(p.out, "span", c.fig)
 	p.out.Raw(b.HTML)
 	p.out.Raw("</span><sup>")
 	p.out.Int(note.n)

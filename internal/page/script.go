@@ -93,10 +93,14 @@ func Missing(s *progress.Site, files fs.FS) []string {
 	return missing
 }
 
-// extras writes what a page loads beside the stylesheet and the icon, by what is on
+// extras are what a page loads beside the stylesheet and the icon, by what is on
 // it: the stylesheet of charts, the script.
-func (e *edition) extras(w *markup.Writer, main []byte) {
-	set, on := e.assets.scripts, marksOn(main)
+func (e *edition) extras(on marks) string {
+	return e.loads.of(on, func() string { return markup.Draw(func(w *markup.Writer) { e.writeExtras(w, on) }) })
+}
+
+func (e *edition) writeExtras(w *markup.Writer, on marks) {
+	set := e.assets.scripts
 	charts := set.charts.path != "" && on&markOption != 0
 	search := set.search.path != "" && on&markIndex != 0
 	scripted := charts || search || set.site.path != "" && on&(markCopy|markSortable|markFilter) != 0

@@ -157,6 +157,34 @@ func TestOwnAsks(t *testing.T) {
 	}
 }
 
+// TestOwnFrame: a frame of the site may place what a page loads before the page and
+// behind it, and white space around a page is not in it.
+func TestOwnFrame(t *testing.T) {
+	tree := output.NewTree()
+	top := fstest.MapFS{
+		"frame.html":   {Data: []byte(`<!doctype html><head><title>{{.Title}}</title>{{.Extras}}</head><main>{{.Main}}</main>{{.Extras}}<!-- end -->`)},
+		"unit.html":    {Data: []byte("\n <h1>{{.Headline}}</h1><table data-sortable></table>\n\n")},
+		"article.html": {Data: []byte("\n{{len .Title}}<p>{{.Body}}</p>\t{{.Notes}}\n<ul data-filter=\"a\"></ul>\u00a0\n")},
+		"lost.html":    {Data: []byte("\n")},
+	}
+	s := progress.New(contentOf(), day(2025, 10, 15), false)
+	if err := Render(s, nil, nil, Options{Templates: overlay{top, templates.FS}, Tool: "tiendo"}, tree); err != nil {
+		t.Fatal(err)
+	}
+	for path, ends := range map[string][2]string{
+		"don-vi/16681/index.html": {"<h1>", "</table>"}, articlePath: {"23<p>", "</ul>"}, "404.html": {"", ""},
+	} {
+		page := string(asset0(t, tree, "/"+path))
+		_, head, _ := strings.Cut(page, "</title>")
+		head, main, _ := strings.Cut(head, "</head><main>")
+		main, end, _ := strings.Cut(main, "</main>")
+		end, _, _ = strings.Cut(end, "<!--")
+		if !strings.HasPrefix(main, ends[0]) || !strings.HasSuffix(main, ends[1]) || head != end || (head == "") != (ends[0] == "") || strings.Count(head, "<script") > 1 {
+			t.Errorf("%s: %s", path, page)
+		}
+	}
+}
+
 // TestUnbundled: a program that was built without scripts makes complete pages
 // that ask for none, and it can be told.
 func TestUnbundled(t *testing.T) {

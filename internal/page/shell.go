@@ -87,8 +87,8 @@ func (s *shell) fill(w *markup.Writer, slot func(n int)) {
 	}
 }
 
-// slot writes what is a page's own in its frame.
-func (e *edition) slot(w *markup.Writer, n int, p page, h *head, main []byte) {
+// slot writes what is a page's own in its frame, but for what render does itself.
+func (e *edition) slot(w *markup.Writer, n int, p page, h *head) {
 	switch n {
 	case slotTitle:
 		w.Text(e.title(h))
@@ -98,15 +98,9 @@ func (e *edition) slot(w *markup.Writer, n int, p page, h *head, main []byte) {
 		w.Text(h.address)
 	case slotCrumbs:
 		e.crumbs(w, h)
-	case slotMain:
-		w.RawBytes(main)
 	case slotShare:
 		e.feeds(w, h)
 		e.shared(w, h)
-	case slotExtras:
-		if !h.Still {
-			e.extras(w, main)
-		}
 	default:
 		languages := len(e.site.Languages)
 		l := locale.For(e.site.Languages[(n-slotLanguages)%languages])

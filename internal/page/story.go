@@ -141,7 +141,7 @@ func reportOf(f *progress.Figure) *progress.Report {
 // the text, and its pictures.
 func (e *edition) newsHTML(a *progress.Article) string {
 	p := e.told(a.Bodies, a.Date)
-	w := &p.out // what belongs to the text stands behind it
+	w := p.out // what belongs to the text stands behind it
 	for _, photo := range e.photos(e.besideText(a.Images, p), false) {
 		w.Raw(string(photo))
 	}
@@ -169,7 +169,7 @@ func (e *edition) newsHTML(a *progress.Article) string {
 // told is the body of an article as a feed carries it: a bound figure with the
 // number of its note, a chart as its sentence and its table.
 func (e *edition) told(bodies map[string]progress.Body, day progress.Date) *prose {
-	p, parts := e.newProse(bodies, day)
+	p, parts := e.newProse(new(markup.Writer), bodies, day)
 	for i := range parts {
 		switch part := &parts[i]; {
 		case part.Bound != nil:

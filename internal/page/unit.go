@@ -29,9 +29,9 @@ var unit = Kind{"unit", func(e *edition) []page {
 // unitView is what templates/unit.html shows.
 type unitView struct {
 	Kicker, Headline, Lede template.HTML
-	Results                template.HTML
+	Results                part
 	NearTitle, NearNote    string
-	Near                   template.HTML
+	Near                   part
 	GroupLink              template.HTML
 	DownloadsTitle         string
 	Downloads              template.HTML
@@ -128,11 +128,11 @@ func (b *unitBook) ledeOf(u *progress.Unit, states []progress.UnitState) templat
 }
 
 // results are a section for each criterion set: how many, which, since when.
-func (b *unitBook) results(i int, states []progress.UnitState) template.HTML {
+func (b *unitBook) results(i int, states []progress.UnitState) part {
 	if len(states) == 0 {
-		return ""
+		return nil
 	}
-	return drawn(func(w *markup.Writer) {
+	return pen(func(w *markup.Writer) {
 		for _, st := range states {
 			words := b.said(st)
 			w.Raw(words.section)

@@ -32,13 +32,17 @@ var mute = map[string]bool{"script": true, "style": true, "svg": true, "textarea
 func (e *edition) draw(to []byte, kind string, p page) ([]byte, error) {
 	words := e.borrowed()
 	if words.replace == nil {
-		return e.render(to, kind, p)
+		w := markup.On(to)
+		err := e.render(&w, kind, p)
+		return w.Bytes(), err
 	}
-	data, err := e.render(nil, kind, p)
-	if err != nil {
+	w := e.writers.Get().(*markup.Writer)
+	defer e.writers.Put(w)
+	w.Reset()
+	if err := e.render(w, kind, p); err != nil {
 		return nil, err
 	}
-	return words.mark(to, data), nil
+	return words.mark(to, w.Bytes()), nil
 }
 
 // untranslated looks for the words that the edition has to borrow. Names of units

@@ -1,0 +1,51 @@
+package page
+
+import (
+	"html/template"
+	"reflect"
+
+	"tiendo/internal/markup"
+)
+
+// A large part of a page (a chart, the notes of an article) is not made a text that
+// is copied into the page: its view holds what writes it there. To templates it is
+// HTML all the same, and where html/template executes one, it is made such a text
+// before.
+
+// part is a field of a view: a pen, or nothing.
+type part any
+
+// pen writes a part that is there, the same however often it is asked to.
+type pen func(w *markup.Writer)
+
+// written is a view with the text of each part in its place.
+func written(view any) any {
+	v := reflect.New(reflect.TypeOf(view)).Elem()
+	v.Set(reflect.ValueOf(view))
+	writeParts(v)
+	return v.Interface()
+}
+
+func writeParts(v reflect.Value) {
+	switch {
+	case v.Type() == partType:
+		text := template.HTML("")
+		if draw, there := v.Interface().(pen); there {
+			text = drawn(draw)
+		}
+		v.Set(reflect.ValueOf(text))
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				writeParts(v.Field(i))
+			}
+		}
+	case v.Kind() == reflect.Slice && !v.IsNil(): // others may hold it too
+		list := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(list, v)
+		for i := range list.Len() {
+			writeParts(list.Index(i))
+		}
+		v.Set(list)
+	}
+}
