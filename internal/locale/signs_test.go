@@ -15,13 +15,14 @@ func TestSigns(t *testing.T) {
 		for i, r := range l.Voice.Numbers {
 			sparing(t, name, i, r.form, func(text string) bool {
 				near := beside(text)
-				return r.signs == "" || anyOf(r.signs, &near)
+				return near.all(r.signs)
 			})
 		}
 		for i, r := range l.Voice.Words {
 			sparing(t, name, i, r.form, func(text string) bool { return r.signs == "" || hasAny(text, r.signs) })
 		}
 	}
+	sparing(t, "number of a paper", 0, viNumbered, isNumbered)
 	for i, p := range marks {
 		sparing(t, "mark", i, form(p.form.String()), p.in)
 	}

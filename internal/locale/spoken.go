@@ -38,7 +38,7 @@ type Voice struct {
 
 // reading is one way in which a text is not read as it is written.
 type reading struct {
-	signs string // one of these is in the form, in Numbers beside one of its digits; "": none need be
+	signs string // one of these is in the form, in Numbers one of each group, beside a digit; "": none need be
 	form  finder
 	say   func(l *Language, m []string) string // what the form stands for; m as of FindStringSubmatch
 }
@@ -51,6 +51,16 @@ type finder func(text string) [][]int
 func form(expr string) finder {
 	re := sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 	return func(text string) [][]int { return re().FindAllStringSubmatchIndex(text, -1) }
+}
+
+// where finds a form only in texts that it can be in.
+func where(in func(text string) bool, find finder) finder {
+	return func(text string) [][]int {
+		if !in(text) {
+			return nil
+		}
+		return find(text)
+	}
 }
 
 // byHand is a finder that looks again behind what it has found.
@@ -173,7 +183,7 @@ func (l *Language) Speak(text string) string {
 func (l *Language) speakNumbers(text string) string {
 	near := beside(text)
 	for _, r := range l.Voice.Numbers {
-		if r.signs != "" && !anyOf(r.signs, &near) {
+		if !near.all(r.signs) {
 			continue
 		}
 		if said := r.apply(l, text); said != text {

@@ -159,9 +159,24 @@ func findShort(point bool) func(string, int) []int {
 	}
 }
 
+// isNumbered says whether a text may hold the number of a paper: letters behind a mark, 57-NQ/TW.
+func isNumbered(text string) bool {
+	for i := range len(text) - 1 {
+		if text[i] == '/' || text[i] == '-' {
+			if r, _ := utf8.DecodeRuneInString(text[i+1:]); unicode.IsUpper(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// neighbours are bytes of a text.
+type neighbours [256]bool
+
 // beside are the bytes that stand before and behind the digits of a text, spaces or
 // none between.
-func beside(text string) (found [256]bool) {
+func beside(text string) (found neighbours) {
 	for i := range len(text) {
 		if !isDigit(text[i]) {
 			continue
@@ -180,10 +195,19 @@ func beside(text string) (found [256]bool) {
 	return found
 }
 
-// anyOf says whether one of the signs may be among the bytes.
-func anyOf(signs string, found *[256]bool) bool {
+// all says whether one of the signs of each group may be among the bytes.
+func (n *neighbours) all(groups string) bool {
+	for signs := range strings.FieldsSeq(groups) {
+		if !n.any(signs) {
+			return false
+		}
+	}
+	return true
+}
+
+func (n *neighbours) any(signs string) bool {
 	for i, r := range signs {
-		if found[signs[i]] || found[signs[i+utf8.RuneLen(r)-1]] {
+		if n[signs[i]] || n[signs[i+utf8.RuneLen(r)-1]] {
 			return true
 		}
 	}

@@ -156,10 +156,14 @@ var viLetters = map[rune]string{
 // viUnits are measures behind a number.
 var viUnits = map[string]string{"km": "ki-lô-mét", "m": "mét", "kg": "ki-lô-gam", "ha": "héc-ta", "km2": "ki-lô-mét vuông", "m2": "mét vuông", "m3": "mét khối", "đ": "đồng", "h": "giờ"}
 
+// viNumbered is the number of a paper, with its kind where that is said.
+var viNumbered = form(`(?:(?i:(nghị quyết|kế hoạch|quyết định|chỉ thị|thông báo|nghị định|thông tư|kết luận|hướng dẫn|báo cáo|quy chế|đề án|công điện|công văn|tờ trình))\s+)?(?:số\s+)?` +
+	`(\d+)(?:/(\d{4}))?[-/](\p{Lu}{2}\p{L}*)(?:[-/]\p{Lu}\p{L}*)*`)
+
 var viNumbers = []reading{
 	{"-", form(`(?i:ngày\s+)?(\d{4})-(\d\d)-(\d\d)`), viDateOf(1, 2, 3)},
 	{"/-", form(`(?i:ngày\s+)?(\d{1,2})[/-](\d{1,2})[/-](\d{4})`), viDateOf(3, 2, 1)},
-	{"/-", form(`(?i:ngày|mồng|mùng)\s+(\d{1,2})[/-](\d{1,2})`), func(_ *Language, m []string) string {
+	{"/- yYgG", form(`(?i:ngày|mồng|mùng)\s+(\d{1,2})[/-](\d{1,2})`), func(_ *Language, m []string) string {
 		day, ok := dateOf("2024", m[2], m[1])
 		if !ok {
 			return m[0]
@@ -173,14 +177,13 @@ var viNumbers = []reading{
 		}
 		return m[1] + " " + viMonth(time.Month(n)) + m[3]
 	}},
-	{"/-", form(`(?i:(tháng)\s+)(\d{1,2})[/-](\d{4})`), func(l *Language, m []string) string {
+	{"/- gG", form(`(?i:(tháng)\s+)(\d{1,2})[/-](\d{4})`), func(l *Language, m []string) string {
 		n, _ := strconv.Atoi(m[2])
 		return m[1] + " " + viMonth(time.Month(n)) + " năm " + l.spellDigits(m[3])
 	}},
 	{"ýÝ", form(`(?i:(quý)\s+)([1-4])(?:[/-](\d{4}))?`), viQuarterOf},
 	{"/-", form(`(?i:(quý)\s+)(IV|I{1,3})[/-](\d{4})`), viQuarterOf}, // one without a year is a word
-	{"/-", form(`(?:(?i:(nghị quyết|kế hoạch|quyết định|chỉ thị|thông báo|nghị định|thông tư|kết luận|hướng dẫn|báo cáo|quy chế|đề án|công điện|công văn|tờ trình))\s+)?(?:số\s+)?` +
-		`(\d+)(?:/(\d{4}))?[-/](\p{Lu}{2}\p{L}*)(?:[-/]\p{Lu}\p{L}*)*`), viPaper},
+	{"/-", where(isNumbered, viNumbered), viPaper},
 	{"/", form(`(\d+(?:\.\d{3})*)\s?/\s?(\d+(?:\.\d{3})*)`), func(_ *Language, m []string) string { return m[1] + " trên " + m[2] }},
 	{"-–", form(`(\d)\s*[-–]\s*(\d)`), func(_ *Language, m []string) string { return m[1] + " đến " + m[2] }},
 	{"ứỨ", form(`(?i:(thứ)\s+)(\d{1,18})\b`), func(_ *Language, m []string) string {

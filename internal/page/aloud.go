@@ -15,6 +15,7 @@ func (e *edition) sentence(s template.HTML) template.HTML { return capital(e.alo
 // own language. Of its elements only spans stay, which name a figure or a language.
 func (e *edition) aloud(s template.HTML) template.HTML {
 	var b strings.Builder
+	b.Grow(2 * len(s)) // words are longer than digits
 	langs := []*locale.Language{e.lang}
 	text := string(s)
 	for text != "" {

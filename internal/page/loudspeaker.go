@@ -25,7 +25,7 @@ type broadcast struct {
 // spoken is one sentence of a script.
 type spoken struct {
 	text  template.HTML
-	words int // once it is written as it is read
+	words int // once it is written as it is read; 0 until then
 	block int // paragraph in which it stands
 	rank  int // 0: must be said; then 1, 2 … as long as there is time
 	all   int // sentences of one figure have one number, and are said together; 0: alone
@@ -44,20 +44,16 @@ const (
 func (e *edition) loudspeaker(p *progress.Plan, r *progress.Report) broadcast {
 	list := e.opening(p, r)
 	list = append(list, e.spokenFigures(p, r)...)
-	list = append(list, e.closing(p, r)...)
-	for i := range list {
-		if list[i].rank <= asChange { // the others only where there is time for them
-			list[i] = e.read(list[i])
-		}
-	}
-	return e.timed(e.choose(list))
+	return e.timed(e.choose(append(list, e.closing(p, r)...)))
 }
 
-// read is a sentence as it is read.
-func (e *edition) read(s spoken) spoken {
-	s.text = e.sentence(s.text)
-	s.words = wordsIn(s.text)
-	return s
+// read turns a sentence into what is read, once, and counts its words.
+func (e *edition) read(s *spoken) int {
+	if s.words == 0 {
+		s.text = e.sentence(s.text)
+		s.words = wordsIn(s.text)
+	}
+	return s.words
 }
 
 // Paragraphs of a script; those of the figures lie between.

@@ -19,16 +19,16 @@ func (e *edition) choose(list []spoken) []spoken {
 				group = append(group, k)
 			}
 		}
-		n := 0
-		for _, k := range group {
-			if !taken[k] {
-				n += list[k].words
+		n := words
+		for i := 0; i < len(group) && n <= most; i++ {
+			if k := group[i]; !taken[k] {
+				n += e.read(&list[k])
 			}
 		}
-		if words+n > most {
+		if n > most {
 			return
 		}
-		words += n
+		words = n
 		for _, k := range group {
 			taken[k] = true
 		}
@@ -38,9 +38,6 @@ func (e *edition) choose(list []spoken) []spoken {
 			alone := list[i].block == openingBlock || list[i].block == closingBlock
 			late := rank >= asHelp && words >= voice.Fewest
 			if list[i].rank == rank && !taken[i] && !late && (alone || rank <= asFigure || e.isSaid(list, taken, list[i].block)) {
-				if rank > asChange {
-					list[i] = e.read(list[i])
-				}
 				take(i, most)
 			}
 		}
@@ -62,15 +59,15 @@ func (e *edition) isSaid(list []spoken, taken []bool, block int) bool {
 // every figure can be said.
 func (e *edition) leftOutWords(list []spoken) int {
 	all := 0
-	for _, s := range list {
-		if s.rank <= asFigure {
-			all += s.words
+	for i := range list {
+		if list[i].rank <= asFigure {
+			all += e.read(&list[i])
+		}
+		if all > e.lang.Voice.Most {
+			return wordsIn(e.aloud(fill(e.w.ScriptLeftOut, "n", "99")))
 		}
 	}
-	if all <= e.lang.Voice.Most {
-		return 0
-	}
-	return wordsIn(e.aloud(fill(e.w.ScriptLeftOut, "n", "99")))
+	return 0
 }
 
 // kept are the sentences that are taken, and one about the figures that are not.
@@ -79,7 +76,9 @@ func (e *edition) kept(list []spoken, taken []bool) []spoken {
 	left := map[int]bool{}
 	for i, s := range list {
 		if s.block == closingBlock && len(left) > 0 {
-			kept = append(kept, e.read(spoken{text: fill(e.w.ScriptLeftOut, "n", e.n(int64(len(left)))), block: closingBlock}))
+			more := spoken{text: fill(e.w.ScriptLeftOut, "n", e.n(int64(len(left)))), block: closingBlock}
+			e.read(&more)
+			kept = append(kept, more)
 			clear(left)
 		}
 		switch {
