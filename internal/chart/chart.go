@@ -135,15 +135,16 @@ type FigureOptions struct {
 	Option       string // address of the interactive face; left out when empty
 	TableLabel   string // the words that open the table; empty: the table stands open, without them
 	TableOpen    bool
-	After        string // trusted HTML beside the table's label, best <details> or <p>: receipt, downloads
+	After        []func(w *markup.Writer) // write trusted HTML beside the table's label, best <details> or <p>: receipt, downloads
 }
 
 // HTML returns the whole figure element.
 func (p Picture) HTML(o FigureOptions) string {
-	return markup.Draw(func(w *markup.Writer) { p.figure(w, o) })
+	return markup.Draw(func(w *markup.Writer) { p.Figure(w, o) })
 }
 
-func (p Picture) figure(w *markup.Writer, o FigureOptions) {
+// Figure writes the whole figure element.
+func (p Picture) Figure(w *markup.Writer, o FigureOptions) {
 	w.Raw(`<figure class="chart"`)
 	w.Attr("data-chart", p.Kind)
 	Ref{o.DataFigure, o.DataReport, o.DataSplit}.Attrs(w)
@@ -155,7 +156,9 @@ func (p Picture) figure(w *markup.Writer, o FigureOptions) {
 	p.body(w, o.ID)
 	w.Raw(`<div class="chart-foot">`)
 	p.Table.details(w, o)
-	w.Raw(o.After)
+	for _, draw := range o.After {
+		draw(w)
+	}
 	w.Raw("</div></figure>\n")
 }
 

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"tiendo/internal/markup"
 )
 
 // fixture is one chart as the goldens, the checks and the gallery use it.
@@ -102,7 +104,7 @@ func progressFixtures() []fixture {
 	nan := progress("Số liệu hỏng không làm hỏng trang", 3, 9, Pace{Elapsed: math.NaN(), Label: "? % thời gian"})
 	nan.Done.Count.Value = math.NaN()
 	return []fixture{
-		{"one", one.Picture(), FigureOptions{DataFigure: "nq57/targets-2025@2025-09-24", DataReport: "2025-09-24-nq57", After: `<p><a href="/">Nguồn và cách tính</a></p>`}},
+		{"one", one.Picture(), FigureOptions{DataFigure: "nq57/targets-2025@2025-09-24", DataReport: "2025-09-24-nq57", After: []func(*markup.Writer){func(w *markup.Writer) { w.Raw(`<p><a href="/">Nguồn và cách tính</a></p>`) }}}},
 		{"empty", Progress{Words: words("Chưa có số liệu", "Nghị quyết 57", "")}.Picture(), FigureOptions{}},
 		{"zero-total", progress("Danh mục chưa có nhiệm vụ nào", 0, 0, seedPace).Picture(), FigureOptions{}},
 		{"nothing-done", progress("Chưa chỉ tiêu nào hoàn thành", 0, 45, Pace{Elapsed: 0, Label: "0 % thời gian"}).Picture(), FigureOptions{}},

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"html/template"
 	"slices"
 	"strconv"
 
@@ -151,20 +150,20 @@ func (e *edition) nearScope(s *commitmentScope, list []*progress.Commitment) {
 }
 
 // commitmentLines is a line for each commitment, under its id.
-func (e *edition) commitmentLines(list []*progress.Commitment) template.HTML {
-	var w markup.Writer
-	w.Raw(`<ul class="titles">` + "\n")
-	for _, c := range list {
-		short := cut(c.Text, e.lang.Code, 90)
-		w.Open("li", "id", c.ID)
-		w.Text(e.when(c.Due, progress.Text{}))
-		w.Raw(" <a")
-		w.Href(e.href(e.commitmentPage(c)) + "#" + c.ID)
-		e.langAttr(&w, short)
-		w.Raw(">")
-		w.Text(e.say(short))
-		w.Raw("</a></li>\n")
+func (e *edition) commitmentLines(list []*progress.Commitment) pen {
+	return func(w *markup.Writer) {
+		w.Raw(`<ul class="titles">` + "\n")
+		for _, c := range list {
+			short := cut(c.Text, e.lang.Code, 90)
+			w.Open("li", "id", c.ID)
+			w.Text(e.when(c.Due, progress.Text{}))
+			w.Raw(" <a")
+			w.Href(e.href(e.commitmentPage(c)) + "#" + c.ID)
+			e.langAttr(w, short)
+			w.Raw(">")
+			w.Text(e.say(short))
+			w.Raw("</a></li>\n")
+		}
+		w.Raw("</ul>\n")
 	}
-	w.Raw("</ul>\n")
-	return template.HTML(w.String())
 }

@@ -90,7 +90,7 @@ func ofPlans(list []*progress.Commitment) (own, other []*progress.Commitment) {
 
 // scopes leaves out what is empty.
 func (e *edition) scopes(list ...commitmentScope) []commitmentScope {
-	return slices.DeleteFunc(list, func(s commitmentScope) bool { return s.Chart == "" })
+	return slices.DeleteFunc(list, func(s commitmentScope) bool { return s.Chart == nil })
 }
 
 func (e *edition) commitmentsHeadline(list []*progress.Commitment) string {

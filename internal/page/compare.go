@@ -1,16 +1,15 @@
 package page
 
 import (
-	"html/template"
-
 	"tiendo/internal/chart"
+	"tiendo/internal/markup"
 )
 
-// compare is the chart of compareOf as a whole figure element; empty where there is none.
-func (e *edition) compare(f family, prefix string, level int) template.HTML {
+// compare is the chart of compareOf as a whole figure element; nil where there is none.
+func (e *edition) compare(f family, prefix string, level int) pen {
 	pic, o := e.compareIn(f, prefix+"compare-", level)
 	if pic.Kind == "" {
-		return ""
+		return nil
 	}
 	t := e.takeOf("compare", f.whole())
 	for _, m := range f.all() {
@@ -29,7 +28,7 @@ func (e *edition) compareIn(f family, prefix string, level int) (chart.Picture, 
 		return chart.Picture{}, chart.FigureOptions{}
 	}
 	o := e.options(f.whole(), prefix, level)
-	o.After = string(receipts)
+	o.After = receipts
 	picture := c.Picture()
 	picture.Table = withoutNotes(picture.Table)
 	return picture, o
@@ -38,9 +37,9 @@ func (e *edition) compareIn(f family, prefix string, level int) (chart.Picture, 
 // compareOf sets the members of a family beside each other, and what lies outside
 // of the part, which no source prints. With it come the receipts. False where
 // there are not two of them.
-func (e *edition) compareOf(f family) (c chart.Compare, receipts template.HTML, ok bool) {
+func (e *edition) compareOf(f family) (c chart.Compare, receipts []func(*markup.Writer), ok bool) {
 	if f.reported() < 2 {
-		return c, "", false
+		return c, nil, false
 	}
 	whole := f.whole()
 	c = chart.Compare{Words: e.words(whole)}
@@ -51,7 +50,7 @@ func (e *edition) compareOf(f family) (c chart.Compare, receipts template.HTML, 
 			continue
 		}
 		c.Bars = append(c.Bars, e.bar(m, e.say(m.set.Name), m.set.Due.Dated()))
-		receipts += e.receiptNamed(m.plan, m.set, m.fig, e.text(m.set.Name))
+		receipts = append(receipts, e.receiptNamed(m.plan, m.set, m.fig, e.text(m.set.Name)))
 	}
 	if outside, ok := e.outside(f, whole); ok {
 		c.Bars = append(c.Bars, outside)

@@ -34,7 +34,7 @@ type correctionView struct {
 // correctedFigure is a figure before and after.
 type correctedFigure struct {
 	Name, Old, New template.HTML
-	Receipt        template.HTML
+	Receipt        part
 }
 
 func (e *edition) allCorrections(h *head) any {

@@ -113,20 +113,22 @@ func (e *edition) text(t progress.Text) template.HTML {
 }
 
 // drawn is HTML that is written at once.
-func drawn(draw func(w *markup.Writer)) template.HTML { return template.HTML(markup.Draw(draw)) }
+func drawn(draw pen) template.HTML { return template.HTML(markup.Draw(draw)) }
 
 // esc escapes plain words.
 func esc(s string) template.HTML { return template.HTML(markup.Escape(s)) }
 
 // anchor is a link with words that are HTML already.
 func anchor(href string, words template.HTML) template.HTML {
-	return drawn(func(w *markup.Writer) {
-		w.Raw("<a")
-		w.Href(href)
-		w.Raw(">")
-		w.Raw(string(words))
-		w.Raw("</a>")
-	})
+	return drawn(func(w *markup.Writer) { writeAnchor(w, href, words) })
+}
+
+func writeAnchor(w *markup.Writer, href string, words template.HTML) {
+	w.Raw("<a")
+	w.Href(href)
+	w.Raw(">")
+	w.Raw(string(words))
+	w.Raw("</a>")
 }
 
 // fill is locale.Fill for sentences whose places may hold HTML. Plain words, of

@@ -35,7 +35,7 @@ type embedView struct {
 	Lang, Title, CSP       string
 	Stylesheet, ChartStyle style
 	Icon                   string
-	Chart                  template.HTML
+	Chart                  part
 	When                   template.HTML // as of when, and who says so
 	More                   link
 	Banner                 template.HTML

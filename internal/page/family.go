@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tiendo/internal/chart"
+	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
 
@@ -112,7 +113,10 @@ func (e *edition) options(c counted, prefix string, level int) chart.FigureOptio
 func (e *edition) receipted(c counted, prefix string, level int) chart.FigureOptions {
 	o := e.options(c, prefix, level)
 	if c.fig != nil {
-		o.After = string(e.newerRank(c.fig) + e.receipt(c.plan, c.set, c.fig))
+		if newer := e.newerRank(c.fig); newer != "" {
+			o.After = append(o.After, func(w *markup.Writer) { w.Raw(string(newer)) })
+		}
+		o.After = append(o.After, e.receipt(c.plan, c.set, c.fig))
 	}
 	return o
 }
@@ -128,14 +132,14 @@ func (e *edition) newerRank(f *progress.Figure) template.HTML {
 }
 
 // chart draws the chart of a set as a whole figure element with its receipt.
-func (e *edition) chart(c counted, prefix string, level int) template.HTML {
+func (e *edition) chart(c counted, prefix string, level int) pen {
 	pic := e.picture(c)
 	return e.stand(pic, e.receipted(c, prefix, level), e.takeOf(pic.Kind, c))
 }
 
 // still is the chart of a set beside one that says more: with its table and its
 // receipt, without what can be taken of it.
-func (e *edition) still(c counted, prefix string, level int) template.HTML {
+func (e *edition) still(c counted, prefix string, level int) pen {
 	return e.stand(e.picture(c), e.receipted(c, prefix, level), take{})
 }
 

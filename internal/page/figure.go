@@ -28,7 +28,7 @@ type figureView struct {
 	Pace      template.HTML // name, working and caveat; empty for sets without dates
 	Corrected template.HTML // the mark of a corrected figure, with a link; empty: it stands
 	Notes     []template.HTML
-	Receipt   template.HTML // "Nguồn và cách tính", closed
+	Receipt   part // "Nguồn và cách tính", closed
 }
 
 // figure is a figure of a set as templates print it.

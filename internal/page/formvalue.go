@@ -90,7 +90,7 @@ func there(v reflect.Value) bool {
 	case reflect.Bool:
 		return v.Bool()
 	case reflect.Interface:
-		return !v.IsNil()
+		return penOf(v) != nil
 	}
 	return true // a struct
 }
@@ -131,7 +131,7 @@ func (r *reader) place(pipe *parse.PipeNode, dot reflect.Type) step {
 		}
 	case as == "htmlescaper" && v.of == partType:
 		return func(w *markup.Writer, dot reflect.Value) bool {
-			if draw, there := v.in(dot).Interface().(pen); there {
+			if draw := penOf(v.in(dot)); draw != nil {
 				draw(w)
 			}
 			return true

@@ -11,8 +11,8 @@ import (
 // tableView is a long table drawn in Go.
 type tableView struct {
 	ID, Title, Empty string
-	Table            template.HTML
-	Receipts         []template.HTML
+	Table            part
+	Receipts         []part
 }
 
 // history is every figure of a set, newest first, corrected ones marked.
@@ -23,7 +23,7 @@ func (e *edition) history(p *progress.Plan, set *progress.Set) tableView {
 		v.Empty = capitalWord(e.w.NoFigureYet) + "."
 		return v
 	}
-	v.Table = drawn(func(w *markup.Writer) {
+	v.Table = pen(func(w *markup.Writer) {
 		heads := []string{e.w.AsOf, e.w.AsFigure, e.w.Share, e.w.Report}
 		w.Raw(`<div class="scroll" tabindex="0" role="group" aria-labelledby="history"><table><thead><tr>`)
 		for _, head := range heads {
@@ -72,7 +72,11 @@ func (e *edition) itemHistory(p *progress.Plan, it *progress.Item) tableView {
 		v.Empty = capitalWord(e.w.ItemSilent) + "."
 		return v
 	}
-	var w markup.Writer
+	v.Table = pen(func(w *markup.Writer) { e.writeItemHistory(w, p, it, states) })
+	return v
+}
+
+func (e *edition) writeItemHistory(w *markup.Writer, p *progress.Plan, it *progress.Item, states []*progress.ItemState) {
 	w.Raw(`<div class="scroll" tabindex="0" role="group" aria-labelledby="history"><table><thead><tr>`)
 	heads := []string{e.w.AsOf, e.w.Status, e.w.Report}
 	noted := slices.ContainsFunc(states, func(st *progress.ItemState) bool { return !st.Note.Empty() })
@@ -94,6 +98,4 @@ func (e *edition) itemHistory(p *progress.Plan, it *progress.Item) tableView {
 		w.Raw("<td>" + string(e.reportCell(st.Report)) + "</td></tr>\n")
 	}
 	w.Raw("</tbody></table></div>\n")
-	v.Table = template.HTML(w.String())
-	return v
 }

@@ -39,8 +39,8 @@ type planBlock struct {
 	ID, Href    string
 	Title, Meta template.HTML
 	Lines       []string // what a target, a task, a criterion is
-	Charts      [][]template.HTML
-	Tiles       []template.HTML
+	Charts      [][]part
+	Tiles       []part
 	Empty, More string
 }
 
@@ -152,7 +152,7 @@ func (e *edition) planBlock(p *progress.Plan, said map[string]bool) planBlock {
 		if e.groupPages() {
 			break // the tiles of one plan are not the country; its page has them
 		}
-		if tiles := e.tileChart(p, set, today, "home-", 3); tiles != "" {
+		if tiles := e.tileChart(p, set, today, "home-", 3); tiles != nil {
 			b.Tiles = append(b.Tiles, tiles)
 			shown[set.Each] = true
 		}
@@ -161,7 +161,7 @@ func (e *edition) planBlock(p *progress.Plan, said map[string]bool) planBlock {
 		if f.lead.fig == nil || shown[f.lead.set.ID] || e.former(p, f.lead.set) {
 			continue
 		}
-		charts := []template.HTML{e.chart(f.lead, "home-", 3)}
+		charts := []part{e.chart(f.lead, "home-", 3)}
 		for _, c := range f.minor {
 			if c.fig != nil {
 				charts = append(charts, e.still(c, "home-", 0))

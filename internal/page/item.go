@@ -28,7 +28,7 @@ type itemView struct {
 	Lines                        []string
 	Evidence                     []template.HTML
 	EvidenceTitle, NoEvidence    string
-	Chart                        template.HTML
+	Chart                        part
 	Notices                      []template.HTML
 	Facts                        []fact
 	FactsTitle                   string

@@ -17,9 +17,9 @@ type itemTable struct {
 
 // itemList is items in a table, grouped and numbered as in the annex of their
 // plan. On a phone a row is a block of lines.
-func (e *edition) itemList(p *progress.Plan, items []*progress.Item) template.HTML {
+func (e *edition) itemList(p *progress.Plan, items []*progress.Item) pen {
 	if len(items) == 0 {
-		return ""
+		return nil
 	}
 	t := itemTable{edition: e, plan: p}
 	for _, it := range items {
@@ -27,27 +27,26 @@ func (e *edition) itemList(p *progress.Plan, items []*progress.Item) template.HT
 		t.due = t.due || len(it.Deadlines) > 0
 		t.lead = t.lead || !it.Lead.Empty()
 	}
-	var w markup.Writer
-	w.Grow(480 * len(items))
-	w.Raw(`<table class="items" aria-labelledby="items"`)
-	if len(items) >= manyRows {
-		e.sortable(&w)
-		e.filtered(&w, e.w.FilterItems)
-	}
-	w.Raw(">")
-	columns := t.head(&w)
-	for i, it := range items {
-		if i == 0 || it.Group.Own != items[i-1].Group.Own {
-			if i > 0 {
-				w.Raw("</tbody>\n")
-			}
-			w.Raw("<tbody>")
-			t.group(&w, it.Group, columns)
+	return func(w *markup.Writer) {
+		w.Raw(`<table class="items" aria-labelledby="items"`)
+		if len(items) >= manyRows {
+			e.sortable(w)
+			e.filtered(w, e.w.FilterItems)
 		}
-		t.row(&w, it)
+		w.Raw(">")
+		columns := t.head(w)
+		for i, it := range items {
+			if i == 0 || it.Group.Own != items[i-1].Group.Own {
+				if i > 0 {
+					w.Raw("</tbody>\n")
+				}
+				w.Raw("<tbody>")
+				t.group(w, it.Group, columns)
+			}
+			t.row(w, it)
+		}
+		w.Raw("</tbody></table>\n")
 	}
-	w.Raw("</tbody></table>\n")
-	return template.HTML(w.String())
 }
 
 // head writes the names of the columns and returns how many there are.

@@ -8,8 +8,8 @@ import (
 )
 
 // itemTrend is the measured value of an item over its reports, from where it
-// started to where it must get. Empty for items that are not measured.
-func (e *edition) itemTrend(p *progress.Plan, it *progress.Item) template.HTML {
+// started to where it must get. Nil for items that are not measured.
+func (e *edition) itemTrend(p *progress.Plan, it *progress.Item) pen {
 	line := chart.Series{Label: e.say(it.Title)}
 	var last *progress.ItemState
 	for _, st := range e.site.ItemHistory(p.ID, it.ID) {
@@ -24,7 +24,7 @@ func (e *edition) itemTrend(p *progress.Plan, it *progress.Item) template.HTML {
 		})
 	}
 	if last == nil {
-		return ""
+		return nil
 	}
 	pace := it.PaceOf(last)
 	t := chart.Trend{Reported: e.w.Reported, Even: e.w.EvenPace}
@@ -39,7 +39,7 @@ func (e *edition) itemTrend(p *progress.Plan, it *progress.Item) template.HTML {
 	}
 	t.Series = []chart.Series{line}
 	if len(line.Points) < 2 && line.Pace == (chart.PaceLine{}) {
-		return ""
+		return nil
 	}
 	e.scale(&t)
 	o := chart.FigureOptions{ID: "item-" + it.ID, HeadingLevel: 2, TableLabel: e.w.TableOfFigures}

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html/template"
 	"slices"
 	"strconv"
 
@@ -91,11 +90,11 @@ func (e *edition) matrixCaption(p *progress.Plan, set *progress.Set, t *progress
 	return locale.Fill(e.w.MatrixTable, "noun", e.unitNoun(p, set), "date", e.asOfDate(t.AsOf, t.AsOfStated))
 }
 
-// matrixChart is a matrix as a whole figure element; empty where there is none.
-func (e *edition) matrixChart(p *progress.Plan, set *progress.Set, units []int, level int) template.HTML {
+// matrixChart is a matrix as a whole figure element; nil where there is none.
+func (e *edition) matrixChart(p *progress.Plan, set *progress.Set, units []int, level int) pen {
 	m, o := e.matrixIn(p, set, units, today, "", level)
 	if m == nil {
-		return ""
+		return nil
 	}
 	t := e.takeOfUnits("matrix", p, set, today)
 	if slices.Equal(units, e.unitsOf(p)) {

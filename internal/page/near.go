@@ -10,7 +10,7 @@ const maxNear = 6
 
 // near lists units beside this one: those whose tiles touch its tile, or where
 // it has none, those beside it in its group.
-func (b *unitBook) near(i int) (title, note string, list part) {
+func (b *unitBook) near(i int) (title, note string, list pen) {
 	title, note = b.w.NearTitle, ""
 	units := b.touching(i)
 	if len(units) > 0 {
@@ -21,13 +21,13 @@ func (b *unitBook) near(i int) (title, note string, list part) {
 	if len(units) == 0 {
 		return "", "", nil
 	}
-	return title, note, pen(func(w *markup.Writer) {
+	return title, note, func(w *markup.Writer) {
 		w.Raw(`<ul class="near">` + "\n")
 		for _, k := range units {
 			w.Raw(b.nearRows[k])
 		}
 		w.Raw("</ul>\n")
-	})
+	}
 }
 
 // nearRow is a unit on the pages of those around it.

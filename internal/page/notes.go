@@ -9,11 +9,11 @@ import (
 )
 
 // noteList is the receipts of the bound figures, each with ways back into the text.
-func (p *prose) noteList() part {
+func (p *prose) noteList() pen {
 	if len(p.notes) == 0 {
 		return nil
 	}
-	return pen(func(w *markup.Writer) {
+	return func(w *markup.Writer) {
 		w.Raw(`<ol class="notes">` + "\n")
 		for _, n := range p.notes {
 			text := p.noteText(n.counted)
@@ -26,7 +26,7 @@ func (p *prose) noteList() part {
 			w.Raw("</li>\n")
 		}
 		w.Raw("</ol>\n")
-	})
+	}
 }
 
 // noteText is what the note of a figure says, but for the ways back. It is worked
@@ -47,7 +47,7 @@ func (e *edition) newNoteText(c counted) noteText {
 	if text := e.newerThan(c); text != "" {
 		newer = `<p class="newer">` + fill(e.w.NewerIs, "text", text) + "</p>\n"
 	}
-	return noteText{string(claim), string(newer + e.receipt(c.plan, c.set, c.fig))}
+	return noteText{string(claim), string(newer + drawn(e.receipt(c.plan, c.set, c.fig)))}
 }
 
 func (p *prose) backLinks(w *markup.Writer, n *boundNote) {

@@ -1,15 +1,13 @@
 package page
 
 import (
-	"html/template"
-
 	"tiendo/internal/chart"
 	"tiendo/internal/locale"
 )
 
 // groupOverview is how many units of each group meet every criterion: a bar a
 // group, which leads to the page of the group.
-func (e *edition) groupOverview(groups []unitGroup, censuses []census) template.HTML {
+func (e *edition) groupOverview(groups []unitGroup, censuses []census) pen {
 	chartOf := chart.Compare{Words: chart.Words{
 		Headline: locale.Fill(e.w.GroupBars, "n", e.n(int64(len(groups)))), Subtitle: e.w.GroupBarsSub,
 		Table: chart.TableWords{Caption: e.w.ByGroup, Name: e.w.Group, Count: e.w.GroupDone, Total: e.w.Total, Share: e.w.Share, Note: e.w.AsOf},

@@ -24,6 +24,7 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -114,15 +115,15 @@ func (j job) add(t *output.Tree, spare sheets) error {
 	if err != nil {
 		return err
 	}
-	err = t.Add(j.path.File(), data)
-	if !t.Keeps() {
-		spare.back(data)
+	defer spare.back(data)
+	if t.Keeps() {
+		data = bytes.Clone(data)
 	}
-	return err
+	return t.Add(j.path.File(), data)
 }
 
-// sheets are bytes that pages are drawn on and that are free again once those are
-// on disk, one a worker: ten thousand files take the memory of a few.
+// sheets are bytes that pages are drawn on and that are free again once those are in the
+// tree, one a worker: ten thousand files take the memory of a few.
 type sheets chan []byte
 
 func (s sheets) take() []byte {

@@ -12,11 +12,20 @@ import (
 // HTML all the same, and where html/template executes one, it is made such a text
 // before.
 
-// part is a field of a view: a pen, or nothing.
+// part is a field of a view: a pen. There is none where that is nil.
 type part any
 
-// pen writes a part that is there, the same however often it is asked to.
+// pen writes a part, the same however often it is asked to; nil where there is none.
 type pen func(w *markup.Writer)
+
+// penOf is the pen of a part. A part that holds anything else is a mistake of ours,
+// at which a program that is tested never arrives.
+func penOf(part reflect.Value) pen {
+	if part.IsNil() {
+		return nil
+	}
+	return part.Interface().(pen)
+}
 
 // written is a view with the text of each part in its place.
 func written(view any) any {
@@ -30,7 +39,7 @@ func writeParts(v reflect.Value) {
 	switch {
 	case v.Type() == partType:
 		text := template.HTML("")
-		if draw, there := v.Interface().(pen); there {
+		if draw := penOf(v); draw != nil {
 			text = drawn(draw)
 		}
 		v.Set(reflect.ValueOf(text))

@@ -28,8 +28,8 @@ type planView struct {
 	Notices          []template.HTML
 	Changes          listView
 	Families         []familyView
-	Tiles            []template.HTML
-	Timeline         template.HTML
+	Tiles            []part
+	Timeline         part
 	AllCommitments   link
 	Items            itemsView
 	Reports          reportsView
@@ -46,13 +46,13 @@ type listView struct {
 
 // familyView is a set, its history, and the sets around it.
 type familyView struct {
-	Charts  []template.HTML // the leading one, then its history
-	Compare template.HTML   // whole, parts, and what is outside of the part
+	Charts  []part // the leading one, then its history
+	Compare part   // whole, parts, and what is outside of the part
 }
 
 type itemsView struct {
 	Title, Empty string
-	List         template.HTML
+	List         part
 }
 
 // reportsView is a list of reports, newest first.
@@ -105,7 +105,7 @@ func (e *edition) plan(p *progress.Plan, h *head) any {
 func (e *edition) planCharts(p *progress.Plan, v *planView) {
 	shown := map[string]bool{}
 	for _, set := range criterionSets(p) {
-		if tiles := e.tileChart(p, set, today, "", 2); tiles != "" {
+		if tiles := e.tileChart(p, set, today, "", 2); tiles != nil {
 			v.Tiles = append(v.Tiles, tiles)
 			shown[set.Each] = true
 		}
@@ -114,8 +114,8 @@ func (e *edition) planCharts(p *progress.Plan, v *planView) {
 		if shown[f.lead.set.ID] {
 			continue
 		}
-		fv := familyView{Charts: []template.HTML{e.chart(f.lead, "", 2)}}
-		if trend := e.trend(f.lead, today, "", 3); trend != "" {
+		fv := familyView{Charts: []part{e.chart(f.lead, "", 2)}}
+		if trend := e.trend(f.lead, today, "", 3); trend != nil {
 			fv.Charts = append(fv.Charts, trend)
 		}
 		fv.Compare = e.compare(f, "", 3)

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,7 +72,7 @@ func (e *edition) newProse(out *markup.Writer, bodies map[string]progress.Body, 
 }
 
 // html is the body.
-func (p *prose) html() part { return pen(func(w *markup.Writer) { w.RawBytes(p.out.Bytes()) }) }
+func (p *prose) html() pen { return func(w *markup.Writer) { w.RawBytes(p.out.Bytes()) } }
 
 func (p *prose) foreignBody() bool { return p.code != p.lang.Code }
 
@@ -121,13 +120,16 @@ func lastHeading(parts []progress.Part) int {
 }
 
 // own writes something in the language of the page into a body that may be in another.
-func (p *prose) own(html template.HTML) {
+func (p *prose) own(draw pen) {
+	if draw == nil {
+		return
+	}
 	if !p.foreignBody() {
-		p.out.Raw(string(html))
+		draw(p.out)
 		return
 	}
 	p.out.Open("div", "lang", p.lang.Code)
-	p.out.Raw(string(html))
+	draw(p.out)
 	p.out.Close("div")
 }
 
@@ -211,10 +213,10 @@ func (p *prose) note(c counted) *boundNote {
 }
 
 // chartIn draws a chart of the text, of the kind that it asks for.
-func (p *prose) chartIn(ref *progress.ChartRef) template.HTML {
+func (p *prose) chartIn(ref *progress.ChartRef) pen {
 	plan := p.site.Plan(ref.Plan)
 	if plan == nil || plan.Set(ref.Set) == nil {
-		return ""
+		return nil
 	}
 	p.charts++
 	prefix := "c" + strconv.Itoa(p.charts) + "-"
@@ -224,8 +226,8 @@ func (p *prose) chartIn(ref *progress.ChartRef) template.HTML {
 	}
 	p.shown = append(p.shown, c)
 	if ref.Kind != "" || !ref.AsOf.Set() {
-		if html := p.chartOf(c, ref.Kind, prefix); html != "" {
-			return html
+		if draw := p.chartOf(c, ref.Kind, prefix); draw != nil {
+			return draw
 		}
 	}
 	return p.chart(c, prefix, p.chartLevel())
@@ -234,9 +236,9 @@ func (p *prose) chartIn(ref *progress.ChartRef) template.HTML {
 // chartLevel is the level of a chart's headline under the headings of the text.
 func (p *prose) chartLevel() int { return min(lastHeading(p.before)+1, 6) }
 
-// chartOf is a chart of the kind that is asked for; empty where the figures give
+// chartOf is a chart of the kind that is asked for; nil where the figures give
 // none of that kind.
-func (p *prose) chartOf(c counted, kind, prefix string) template.HTML {
+func (p *prose) chartOf(c counted, kind, prefix string) pen {
 	switch kind {
 	case "trend":
 		return p.trend(c, p.day, prefix, p.chartLevel())
@@ -250,7 +252,7 @@ func (p *prose) chartOf(c counted, kind, prefix string) template.HTML {
 		return p.unitTiles(c, prefix)
 	}
 	if c.fig == nil || !c.fig.HasCounts() {
-		return ""
+		return nil
 	}
 	draw := p.progress
 	if kind == "breakdown" {
@@ -261,27 +263,27 @@ func (p *prose) chartOf(c counted, kind, prefix string) template.HTML {
 }
 
 // timelineOf is when the items of a set are due.
-func (p *prose) timelineOf(c counted, prefix string) template.HTML {
+func (p *prose) timelineOf(c counted, prefix string) pen {
 	t, ok := p.setTimeline(c.plan, c.set, p.href(p.at.Set(c.plan.ID, c.set.ID))+"#items")
 	if !ok {
-		return ""
+		return nil
 	}
 	o := chart.FigureOptions{ID: prefix + "due", HeadingLevel: p.chartLevel(), TableLabel: p.w.TableOfFigures}
 	return p.stand(t.Picture(), o, p.takeOf("timeline", counted{plan: c.plan, set: c.set}))
 }
 
 // unitTiles are the tiles of a set of units or of criteria.
-func (p *prose) unitTiles(c counted, prefix string) template.HTML {
+func (p *prose) unitTiles(c counted, prefix string) pen {
 	for _, criteria := range criterionSets(c.plan) {
 		if criteria == c.set || criteria.Each == c.set.ID {
 			return p.tileChart(c.plan, criteria, p.day, prefix, p.chartLevel())
 		}
 	}
-	return ""
+	return nil
 }
 
 // unitMatrix is which criteria units meet, of a set of units or of criteria.
-func (p *prose) unitMatrix(c counted, prefix string) template.HTML {
+func (p *prose) unitMatrix(c counted, prefix string) pen {
 	for _, criteria := range criterionSets(c.plan) {
 		if criteria != c.set && criteria.Each != c.set.ID {
 			continue
@@ -290,5 +292,5 @@ func (p *prose) unitMatrix(c counted, prefix string) template.HTML {
 			return p.stand(m.Picture(), o, p.takeOfUnits("matrix", c.plan, criteria, p.day))
 		}
 	}
-	return ""
+	return nil
 }

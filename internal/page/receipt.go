@@ -10,24 +10,24 @@ import (
 
 // receipt answers "who says so, when, from where, how was it worked out" for one
 // figure: a details element that works without a script.
-func (e *edition) receipt(p *progress.Plan, set *progress.Set, f *progress.Figure) template.HTML {
+func (e *edition) receipt(p *progress.Plan, set *progress.Set, f *progress.Figure) pen {
 	return e.receiptNamed(p, set, f, "")
 }
 
 // receiptNamed is a receipt that says whose it is, where several stand together.
-func (e *edition) receiptNamed(p *progress.Plan, set *progress.Set, f *progress.Figure, name template.HTML) template.HTML {
+func (e *edition) receiptNamed(p *progress.Plan, set *progress.Set, f *progress.Figure, name template.HTML) pen {
 	label := esc(e.w.Receipt)
 	if name != "" {
 		label = fill(e.w.Named, "name", label, "text", name)
 	}
-	return template.HTML(markup.Draw(func(w *markup.Writer) {
+	return func(w *markup.Writer) {
 		e.open(w, `details class="receipt"`, f)
 		w.Raw("<summary>")
 		w.Raw(string(label))
 		w.Raw("</summary>")
 		w.Raw(e.answers(p, set, f))
 		w.Raw("</details>\n")
-	}))
+	}
 }
 
 // answers are what stands in the receipt of a figure. They are worked out once: the

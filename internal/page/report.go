@@ -26,7 +26,7 @@ type reportView struct {
 	Notices                []template.HTML
 	Changes                listView
 	FiguresTitle, Empty    string
-	Figures                []template.HTML
+	Figures                []part
 	Items                  tableView
 	Units                  listView
 	FactsTitle             string
@@ -95,7 +95,10 @@ func (e *edition) itemStates(p *progress.Plan, r *progress.Report) tableView {
 	if len(r.Items) == 0 {
 		return tableView{}
 	}
-	var w markup.Writer
+	return tableView{ID: "item-states", Title: e.w.ItemsInReport, Table: pen(func(w *markup.Writer) { e.writeItemStates(w, p, r) })}
+}
+
+func (e *edition) writeItemStates(w *markup.Writer, p *progress.Plan, r *progress.Report) {
 	w.Raw(`<div class="scroll" tabindex="0" role="group" aria-labelledby="item-states"><table><thead><tr>`)
 	for _, head := range []string{e.w.ItemName, e.w.Status, e.w.OnTime, e.w.Note} {
 		w.Element("th", head, "scope", "col")
@@ -116,7 +119,6 @@ func (e *edition) itemStates(p *progress.Plan, r *progress.Report) tableView {
 		w.Raw("</tr>\n")
 	}
 	w.Raw("</tbody></table></div>\n")
-	return tableView{ID: "item-states", Title: e.w.ItemsInReport, Table: template.HTML(w.String())}
 }
 
 // onTimeThen is onTime without what the calendar says today.

@@ -12,32 +12,31 @@ import (
 // roll is the complete list of units: a row a unit, a column a criterion set.
 // Where all are equal, groups are tables of their own that stand beside each
 // other; else one table, so that it can be sorted as a whole.
-func (e *edition) roll(groups []unitGroup, censuses []census) template.HTML {
+func (e *edition) roll(groups []unitGroup, censuses []census) pen {
 	n := 0
 	for i := range groups {
 		n += len(groups[i].units)
 	}
 	varied := e.varied(groups, censuses)
-	var w markup.Writer
-	w.Grow(256 * n)
-	w.Raw(`<div class="roll`)
-	if varied {
-		w.Raw(" whole")
-	}
-	w.Raw(`"`)
-	if n >= manyRows {
-		e.filtered(&w, e.w.FilterUnits)
-	}
-	w.Raw(">\n")
-	if varied {
-		e.rollWhole(&w, groups, censuses, n >= manyRows)
-	} else {
-		for i := range groups {
-			e.rollGroup(&w, &groups[i], e.covering(censuses, groups[i].units), len(groups) > 1)
+	return func(w *markup.Writer) {
+		w.Raw(`<div class="roll`)
+		if varied {
+			w.Raw(" whole")
 		}
+		w.Raw(`"`)
+		if n >= manyRows {
+			e.filtered(w, e.w.FilterUnits)
+		}
+		w.Raw(">\n")
+		if varied {
+			e.rollWhole(w, groups, censuses, n >= manyRows)
+		} else {
+			for i := range groups {
+				e.rollGroup(w, &groups[i], e.covering(censuses, groups[i].units), len(groups) > 1)
+			}
+		}
+		w.Raw("</div>\n")
 	}
-	w.Raw("</div>\n")
-	return template.HTML(w.String())
 }
 
 // varied says whether units have different results, so that their order by

@@ -27,8 +27,8 @@ var set = Kind{"set", func(e *edition) []page {
 type setView struct {
 	Kicker, Headline, When template.HTML
 	Lines                  []string
-	Charts                 []template.HTML
-	Tiles                  []template.HTML // and which criteria they meet
+	Charts                 []part
+	Tiles                  []part // and which criteria they meet
 	History                tableView
 	Splits                 []splitView
 	Facts                  []fact
@@ -40,7 +40,7 @@ type setView struct {
 // splitView is an alternative partition of the same total.
 type splitView struct {
 	Title template.HTML
-	Chart template.HTML
+	Chart part
 }
 
 func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
@@ -58,9 +58,9 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 		v.When = e.kicker([]counted{c})
 	}
 	if set.Kind == progress.CriterKind {
-		for _, html := range []template.HTML{e.tileChart(p, set, today, "", 2), e.matrixChart(p, set, e.unitsOf(p), 2)} {
-			if html != "" {
-				v.Tiles = append(v.Tiles, html)
+		for _, draw := range []pen{e.tileChart(p, set, today, "", 2), e.matrixChart(p, set, e.unitsOf(p), 2)} {
+			if draw != nil {
+				v.Tiles = append(v.Tiles, draw)
 			}
 		}
 		if len(v.Tiles) < 2 { // the matrix names them
@@ -76,7 +76,7 @@ func (e *edition) set(p *progress.Plan, set *progress.Set, h *head) any {
 	if c.fig != nil {
 		v.History = e.history(p, set)
 	}
-	if trend := e.trend(c, today, "", 2); trend != "" {
+	if trend := e.trend(c, today, "", 2); trend != nil {
 		v.Charts = append(v.Charts, trend)
 	}
 	if t, ok := e.setTimeline(p, set, "#items"); ok {

@@ -191,23 +191,23 @@ func (e *edition) told(bodies map[string]progress.Body, day progress.Date) *pros
 }
 
 // tellChart is a chart without its drawing.
-func (p *prose) tellChart(ref *progress.ChartRef) template.HTML {
+func (p *prose) tellChart(ref *progress.ChartRef) pen {
 	plan := p.site.Plan(ref.Plan)
 	if plan == nil || plan.Set(ref.Set) == nil {
-		return ""
+		return nil
 	}
 	pic := p.pictureOfKind(p.then(plan, plan.Set(ref.Set), p.day), ref.Kind)
-	var w markup.Writer
-	w.Raw("<p><strong>")
-	w.Text(pic.Headline)
-	w.Raw("</strong>")
-	if pic.Subtitle != "" {
-		w.Raw("<br>")
-		w.Text(pic.Subtitle)
+	return func(w *markup.Writer) {
+		w.Raw("<p><strong>")
+		w.Text(pic.Headline)
+		w.Raw("</strong>")
+		if pic.Subtitle != "" {
+			w.Raw("<br>")
+			w.Text(pic.Subtitle)
+		}
+		w.Raw("</p>\n")
+		tellTable(w, pic.Table)
 	}
-	w.Raw("</p>\n")
-	tellTable(&w, pic.Table)
-	return template.HTML(w.String())
 }
 
 // pictureOfKind is chartOf as a value.

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"html/template"
-
 	"tiendo/internal/address"
 	"tiendo/internal/chart"
 	"tiendo/internal/locale"
@@ -57,28 +55,27 @@ func (e *edition) files(table, data address.Path) []link {
 }
 
 // stand draws a picture as a figure element with what can be taken of it.
-func (e *edition) stand(pic chart.Picture, o chart.FigureOptions, t take) template.HTML {
+func (e *edition) stand(pic chart.Picture, o chart.FigureOptions, t take) pen {
 	if t.files != nil && len(pic.Table.Rows) > 0 {
 		o.Option = e.option(pic, t.of)
-		o.After += string(e.taking(o, t))
+		o.After = append(o.After, func(w *markup.Writer) { e.taking(w, o, t) })
 	}
-	return template.HTML(pic.HTML(o))
+	return func(w *markup.Writer) { pic.Figure(w, o) }
 }
 
-func (e *edition) taking(o chart.FigureOptions, t take) template.HTML {
-	var w markup.Writer
-	w.Grow(1280)
+func (e *edition) taking(w *markup.Writer, o chart.FigureOptions, t take) {
 	w.Raw(`<details class="take"><summary>`)
 	w.Text(e.w.Downloads)
 	w.Raw("</summary>\n<p><span>")
 	w.Text(t.about)
 	w.Raw(":</span>")
 	for _, f := range t.files {
-		w.Raw(" " + string(anchor(f.Href, f.Text)))
+		w.Raw(" ")
+		writeAnchor(w, f.Href, f.Text)
 	}
 	w.Raw("</p>\n")
 	if t.frame.set != nil {
-		e.snippet(&w, o.ID+"-take", t.frame)
+		e.snippet(w, o.ID+"-take", t.frame)
 	}
 	if o.Option != "" {
 		w.Open("p", "data-picture", "", "data-word-png", e.w.LivePNG, "data-word-svg", e.w.LiveSVG)
@@ -86,7 +83,6 @@ func (e *edition) taking(o chart.FigureOptions, t take) template.HTML {
 		w.Raw("</p>\n")
 	}
 	w.Raw("</details>\n")
-	return template.HTML(w.String())
 }
 
 // snippet is the HTML by which a newspaper shows the chart in a page of its own.
@@ -97,7 +93,7 @@ func (e *edition) snippet(w *markup.Writer, id string, f framed) {
 	w.Raw(">")
 	w.Text(e.w.EmbedHow)
 	w.Raw("</label> ")
-	w.Raw(string(anchor(e.href(path), esc(e.w.EmbedSee))))
+	writeAnchor(w, e.href(path), esc(e.w.EmbedSee))
 	w.Raw("</p>\n")
 	w.Open("textarea", "id", id, "readonly", "", "rows", "4", "spellcheck", "false",
 		"data-copy", e.w.Copy, "data-word-copied", e.w.Copied, "data-word-selected", e.w.CopySelected)

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"html/template"
 	"iter"
 	"slices"
 	"strings"
@@ -240,10 +239,10 @@ func (e *edition) unitNoun(p *progress.Plan, set *progress.Set) string {
 // tileChart is the tiles of a criterion set as a whole figure element. What is
 // said of the units as a whole (rank, who confirmed it, receipt) comes from the
 // figure of the set of units.
-func (e *edition) tileChart(p *progress.Plan, set *progress.Set, day progress.Date, prefix string, level int) template.HTML {
+func (e *edition) tileChart(p *progress.Plan, set *progress.Set, day progress.Date, prefix string, level int) pen {
 	c, o := e.tilesIn(p, set, day, prefix, level)
 	if c == nil {
-		return ""
+		return nil
 	}
 	t := e.takeOfUnits("tiles", p, set, day)
 	if day == today {
@@ -267,7 +266,7 @@ func (e *edition) tilesIn(p *progress.Plan, set *progress.Set, day progress.Date
 	if each := p.Set(set.Each); each != nil {
 		if whole := e.then(p, each, day); whole.fig != nil {
 			c.Notes = append(c.Notes, e.notes(whole)...)
-			o.After = string(e.receipt(p, each, whole.fig))
+			o.After = append(o.After, e.receipt(p, each, whole.fig))
 		}
 	}
 	if len(c.Units) > 0 {

@@ -195,7 +195,7 @@ func (e *edition) itemCounts(p *progress.Plan, it *progress.Item) progress.Count
 }
 
 // planTimeline is what is promised or ordered for a plan, and when its items are due.
-func (e *edition) planTimeline(p *progress.Plan) template.HTML {
+func (e *edition) planTimeline(p *progress.Plan) pen {
 	var list []*progress.Commitment
 	var events []chart.Event
 	for _, c := range e.site.Commitments {
@@ -211,7 +211,7 @@ func (e *edition) planTimeline(p *progress.Plan) template.HTML {
 	}
 	dated := e.itemEvents(p, items, "#items")
 	if events = append(events, dated...); len(events) == 0 {
-		return ""
+		return nil
 	}
 	t := e.timeline(events)
 	t.Headline, t.Subtitle, t.Live.File = e.commitmentsHeadline(list), e.say(p.Title), p.ID+"-due"
@@ -254,7 +254,7 @@ func (e *edition) itemsHeadline(p *progress.Plan, items []*progress.Item, times 
 // commitmentScope is what belongs to the plans of the site, or what does not.
 type commitmentScope struct {
 	ID, Title, Note string // an ID that no commitment can have
-	Chart, List     template.HTML
+	Chart, List     part
 }
 
 // scopeChart draws commitments; with each stands who says so, its printed deadline

@@ -10,11 +10,11 @@ import (
 	"tiendo/internal/progress"
 )
 
-// trend is the chart of trendOf as a whole figure element; empty where there is none.
-func (e *edition) trend(c counted, day progress.Date, prefix string, level int) template.HTML {
+// trend is the chart of trendOf as a whole figure element; nil where there is none.
+func (e *edition) trend(c counted, day progress.Date, prefix string, level int) pen {
 	t, ok := e.trendOf(c, day)
 	if !ok {
-		return ""
+		return nil
 	}
 	take := e.takeOf("trend", c)
 	if day == today {

@@ -128,11 +128,11 @@ func (b *unitBook) ledeOf(u *progress.Unit, states []progress.UnitState) templat
 }
 
 // results are a section for each criterion set: how many, which, since when.
-func (b *unitBook) results(i int, states []progress.UnitState) part {
+func (b *unitBook) results(i int, states []progress.UnitState) pen {
 	if len(states) == 0 {
 		return nil
 	}
-	return pen(func(w *markup.Writer) {
+	return func(w *markup.Writer) {
 		for _, st := range states {
 			words := b.said(st)
 			w.Raw(words.section)
@@ -143,7 +143,7 @@ func (b *unitBook) results(i int, states []progress.UnitState) part {
 			w.Raw(words.receipt)
 			w.Raw("</section>\n")
 		}
-	})
+	}
 }
 
 // checklist is each criterion with a word for whether the unit meets it. The

@@ -117,7 +117,7 @@ func (b *unitBook) tell(st progress.UnitState) *resultWords {
 	w := resultWords{
 		number:  string(b.mark(f, b.withPhase(f, esc(b.outOfSize(st))))),
 		result:  b.mark(f, b.withPhase(f, esc(b.outOfSize(st)+" ")+b.noun(set))),
-		section: b.section(st, f), receipt: string(b.receipt(st.Plan, set, f)),
+		section: b.section(st, f), receipt: string(drawn(b.receipt(st.Plan, set, f))),
 	}
 	w.plain = bare(w.result)
 	return &w

@@ -8,6 +8,7 @@ import (
 	"tiendo/internal/address"
 	"tiendo/internal/chart"
 	"tiendo/internal/locale"
+	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
 
@@ -35,15 +36,15 @@ var units = Kind{"units", func(e *edition) []page {
 type unitsView struct {
 	Kicker, Headline, Lede template.HTML
 	What                   string // what a criterion is
-	Receipt                template.HTML
+	Receipt                part
 	Form                   searchForm // where there are pictures, before them
-	Charts                 []template.HTML
+	Charts                 []part
 	ListTitle, Find        string
 	ListNote               template.HTML
 	FindHref               string
 	Jump                   []link // groups on the same page
 	JumpLabel              string
-	List                   template.HTML
+	List                   part
 }
 
 func (e *edition) allUnits(h *head, groups []unitGroup, censuses []census) unitsView {
@@ -106,18 +107,18 @@ func (e *edition) unitsView(list []int, censuses []census) unitsView {
 
 // unitCharts are the tiles of each criterion set. Where there is one, the page's
 // title is its finding and its receipt stands there too.
-func (e *edition) unitCharts(list []int, censuses []census) []template.HTML {
-	var charts []template.HTML
+func (e *edition) unitCharts(list []int, censuses []census) []part {
+	var charts []part
 	for _, c := range censuses {
 		tiles := e.tiles(c.plan, c.set, list, today)
-		var receipt template.HTML
+		var receipt pen
 		if len(censuses) == 1 {
 			tiles.Headline, tiles.Lead = e.spread(tiles), ""
 		} else {
 			receipt = e.receiptOf(c, tiles)
 		}
 		charts = append(charts, e.unitChart(c, tiles, receipt))
-		if matrix := e.groupMatrix(c, list); matrix != "" {
+		if matrix := e.groupMatrix(c, list); matrix != nil {
 			charts = append(charts, matrix)
 		}
 	}
@@ -130,14 +131,18 @@ const wideMatrix = 100
 
 // groupMatrix is which criteria each unit meets, or the way to the page of the
 // set, which has it for all units of the plan.
-func (e *edition) groupMatrix(c census, list []int) template.HTML {
+func (e *edition) groupMatrix(c census, list []int) pen {
 	if !e.groupPages() || len(list) <= wideMatrix {
 		return e.matrixChart(c.plan, c.set, list, 2)
 	}
 	if !e.hasMatrix(c.plan, c.set, list, today) {
-		return ""
+		return nil
 	}
-	return `<p class="more">` + anchor(e.href(e.at.Set(c.plan.ID, c.set.ID)), esc(e.matrixCaption(c.plan, c.set, c.table))) + "</p>"
+	return func(w *markup.Writer) {
+		w.Raw(`<p class="more">`)
+		writeAnchor(w, e.href(e.at.Set(c.plan.ID, c.set.ID)), esc(e.matrixCaption(c.plan, c.set, c.table)))
+		w.Raw("</p>")
+	}
 }
 
 // oneCensus fills the head of the page with the finding of the only criterion set.
@@ -178,12 +183,14 @@ func (e *edition) spread(c *chart.Tiles) string {
 
 // unitChart is the tiles of a criterion set; the list of the page is the list
 // behind them.
-func (e *edition) unitChart(c census, tiles *chart.Tiles, receipt template.HTML) template.HTML {
+func (e *edition) unitChart(c census, tiles *chart.Tiles, receipt pen) pen {
 	tiles.ListHref = "#list"
 	o := chart.FigureOptions{
 		ID: "tiles-" + c.plan.ID + "-" + c.set.ID, HeadingLevel: 2, TableLabel: e.w.TableOfFigures,
 		DataFigure: c.plan.ID + "/" + c.set.ID + "@" + c.table.AsOf.String(), DataReport: c.table.Report.ID,
-		After: string(receipt),
+	}
+	if receipt != nil {
+		o.After = append(o.After, receipt)
 	}
 	if e.groupPages() {
 		return e.stand(tiles.Picture(), o, e.takeOfSomeUnits())
@@ -206,7 +213,7 @@ func (e *edition) wholeOf(c census, n int) counted {
 }
 
 // receiptOf is the receipt of the page's finding. A count of ours says so.
-func (e *edition) receiptOf(c census, tiles *chart.Tiles) template.HTML {
+func (e *edition) receiptOf(c census, tiles *chart.Tiles) pen {
 	whole := e.wholeOf(c, len(tiles.Units))
 	if whole.set != c.set {
 		return e.receipt(whole.plan, whole.set, whole.fig)
