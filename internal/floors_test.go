@@ -18,7 +18,7 @@ import (
 // floors is the picture of ARCHITECTURE.md: a package imports only from floors
 // below its own.
 var floors = [][]string{
-	{"card", "crew", "diag", "host", "literal", "markup", "picture", "policy", "threat"},
+	{"alphabet", "card", "crew", "diag", "host", "literal", "markup", "picture", "policy", "threat"},
 	{"chart", "output", "progress", "schema"},
 	{"locale", "remote"},
 	{"address"},

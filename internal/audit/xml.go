@@ -3,6 +3,8 @@ package audit
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"tiendo/internal/alphabet"
 )
 
 var (
@@ -70,6 +72,9 @@ func nested(open [][]byte, tag []byte) (now [][]byte, plain bool) {
 
 // plainCharacters says whether all characters are allowed.
 func plainCharacters(d []byte) bool {
+	if alphabet.IsPlain(d) {
+		return true
+	}
 	for _, c := range d {
 		if c < ' ' && c != '\n' && c != '\t' && c != '\r' {
 			return false

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"tiendo/internal/alphabet"
 	"tiendo/internal/diag"
 )
 
@@ -156,49 +157,11 @@ func (f *file) reportHidden(r rune, at diag.Place) {
 	f.report(HiddenCharacter, at, diag.Say("ký tự ẩn U+%04X", "hidden character U+%04X", r), diag.Say("xóa ký tự này", "delete the character"))
 }
 
-// isPlain says whether a text has only characters that need no second look:
-// printable ASCII, line ends, composed Latin letters and common punctuation.
-// They are visible, Latin, NFC and well written UTF-8, and nearly every file has
-// nothing else.
-func isPlain[T string | []byte](text T) bool {
-	for i := 0; i < len(text); {
-		switch c := text[i]; {
-		case 0x20 <= c && c < 0x7f, c == '\n', c == '\t':
-			i++
-		case 0xc3 <= c && c <= 0xc8 && i+1 < len(text) && isContinued(text[i+1]): // most Latin letters: U+00C0 to U+023F
-			i += 2
-		case c == 0xe1 && i+2 < len(text) && 0xb8 <= text[i+1] && text[i+1] <= 0xbb && isContinued(text[i+2]): // U+1E00 to U+1EFF
-			i += 3
-		default:
-			r, size := utf8.DecodeRuneInString(string(text[i:min(i+utf8.UTFMax, len(text))]))
-			if !isPlainRune(r) {
-				return false
-			}
-			i += size
-		}
-	}
-	return true
-}
-
-func isContinued(c byte) bool { return c>>6 == 0b10 }
-
-func isPlainRune(r rune) bool {
-	switch {
-	case 0xc0 <= r && r <= 0x24f, 0x1e00 <= r && r <= 0x1eff: // Latin letters, composed
-	case 0xa1 <= r && r <= 0xac, 0xae <= r && r <= 0xbf: // Latin-1 signs
-	case 0x2010 <= r && r <= 0x2027, 0x2030 <= r && r <= 0x205e: // dashes, quotation marks
-	case r == 0x2192, r == 0x2212, r == 0x2264, r == 0x2265: // → − ≤ ≥
-	default:
-		return false
-	}
-	return true
-}
-
 // checkString looks at a string that was written with escapes, which the text
 // of the file does not show. What the text does show has been reported, and must
 // be mended first.
 func (f *file) checkString(s string, at diag.Place) {
-	if isPlain(s) || f.isTyped(s, at) {
+	if alphabet.IsPlain(s) || f.isTyped(s, at) {
 		return
 	}
 	if f.shown[NotNFC] == 0 && !norm.NFC.IsNormalString(s) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"tiendo/internal/alphabet"
 	"tiendo/internal/diag"
 )
 
@@ -33,7 +34,7 @@ type file struct {
 	path     string
 	text     []byte // without byte order mark, lines end with \n
 	starts   []int  // offset of each line
-	plain    bool   // the text is; see isPlain
+	plain    bool   // the text is; see package alphabet
 	langs    []string
 	problems diag.List
 	told     map[*diag.Rule]int // how often each was reported
@@ -165,7 +166,7 @@ func (f *file) checkText() bool {
 			return false
 		}
 	}
-	if f.plain = isPlain(f.text); f.plain {
+	if f.plain = alphabet.IsPlain(f.text); f.plain {
 		return true
 	}
 	if !utf8.Valid(f.text) {

@@ -31,8 +31,10 @@ var evenMD = newMarkdown(parser.WithInlineParsers(util.Prioritized(plainText{}, 
 
 func newMarkdown(o ...parser.Option) goldmark.Markdown {
 	return goldmark.New(
+		goldmark.WithParser(parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...), parser.WithInlineParsers(parser.DefaultInlineParsers()...))),
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote),
-		goldmark.WithParserOptions(append(o, parser.WithParagraphTransformers(util.Prioritized(plainTables{}, 99)))...), // before links and all other tables are looked for
+		goldmark.WithParserOptions(append(o, parser.WithParagraphTransformers(
+			util.Prioritized(plainTables{}, 99), util.Prioritized(references{}, 100)))...), // before all other tables are looked for
 		goldmark.WithRendererOptions(gmhtml.WithWriter(writer), renderer.WithNodeRenderers(util.Prioritized(holes{}, 1),
 			util.Prioritized(footnotes{}, 1), util.Prioritized(cells{}, 1), util.Prioritized(plainTables{}, 1))),
 	)

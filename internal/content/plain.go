@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"tiendo/internal/alphabet"
 )
 
 // plainTOML makes the values of a text from what the tokenizer says when it tells their
@@ -25,7 +27,7 @@ type plainTOML struct {
 // read alike.
 func newPlain(f *file, text []byte) plainTOML {
 	root := map[string]any{}
-	odd := bytes.IndexByte(text, '\\') >= 0 || !f.plain && !isPlain(text)
+	odd := bytes.IndexByte(text, '\\') >= 0 || !f.plain && !alphabet.IsPlain(text)
 	return plainTOML{odd: odd, root: root, table: root}
 }
 

@@ -92,7 +92,7 @@ func trim(text []byte) []byte {
 // isPlainRow says whether a line has all its cells between |, and no marks in them.
 func isPlainRow(line []byte, columns int) bool {
 	return columns > 0 && bytes.Count(line, []byte("|")) == columns+1 && line[0] == '|' && line[len(line)-1] == '|' &&
-		!bytes.HasSuffix(line, []byte("||")) && !bytes.ContainsAny(line, marks)
+		!bytes.HasSuffix(line, []byte("||")) && firstOf(line, marks) == len(line)
 }
 
 func (plainTables) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {

@@ -37,7 +37,7 @@ func (plainText) Parse(parent ast.Node, block gmtext.Reader, _ parser.Context) a
 	if at.Padding > 0 || isText && last.Segment.Stop == at.Start {
 		return nil // goldmark goes on with the text before it
 	}
-	if end := bytes.IndexAny(line, marks); end >= 0 {
+	if end := firstOf(line, marks); end < len(line) {
 		block.Advance(end)
 		return ast.NewTextSegment(at.WithStop(at.Start + end))
 	}
@@ -45,4 +45,25 @@ func (plainText) Parse(parent ast.Node, block gmtext.Reader, _ parser.Context) a
 	text := ast.NewTextSegment(at.TrimRightSpace(block.Source()))
 	text.SetSoftLineBreak(line[len(line)-1] == '\n')
 	return text
+}
+
+// references looks for the addresses of links, as "[r]: https://…", where a paragraph may
+// begin with one: goldmark makes a reader of every paragraph to see that none does.
+type references struct{}
+
+func (references) Transform(p *ast.Paragraph, reader gmtext.Reader, pc parser.Context) {
+	if first := lineOf(p.Lines(), 0, reader.Source()); len(first) == 0 || first[0] == '[' {
+		parser.LinkReferenceParagraphTransformer.Transform(p, reader, pc)
+	}
+}
+
+// firstOf is where the first of some bytes stands in a text, which is as long as that if
+// none does. Processors look for one byte at a time in few steps, for any of several not.
+func firstOf(text []byte, bytesOf string) int {
+	for i := range len(bytesOf) {
+		if at := bytes.IndexByte(text, bytesOf[i]); at >= 0 {
+			text = text[:at]
+		}
+	}
+	return len(text)
 }

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
@@ -39,7 +38,7 @@ type plainFirst struct{ gmhtml.Writer }
 var writer = plainFirst{gmhtml.DefaultWriter}
 
 func (p plainFirst) Write(w util.BufWriter, text []byte) {
-	if bytes.ContainsAny(text, "&<>\"\\\x00") {
+	if firstOf(text, "&<>\"\\\x00") < len(text) {
 		p.Writer.Write(w, text)
 		return
 	}

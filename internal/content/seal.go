@@ -13,6 +13,7 @@ import (
 	"time"
 	"unicode/utf16"
 
+	"tiendo/internal/alphabet"
 	"tiendo/internal/diag"
 	"tiendo/internal/progress"
 	"tiendo/internal/schema"
@@ -92,7 +93,7 @@ func isBeyondBMP(s string) bool {
 
 // writeString escapes as RFC 8785 section 3.2.2.2 says.
 func writeString(b *bytes.Buffer, s string) {
-	if isPlain(s) && !strings.ContainsAny(s, "\"\\\n\t") {
+	if alphabet.IsPlain(s) && !strings.ContainsAny(s, "\"\\\n\t") {
 		b.WriteByte('"')
 		b.WriteString(s)
 		b.WriteByte('"')
