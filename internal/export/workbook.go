@@ -1,10 +1,6 @@
 package export
 
 import (
-	"archive/zip"
-	"bytes"
-	"cmp"
-	"compress/flate"
 	"io"
 	"slices"
 	"strconv"
@@ -35,14 +31,14 @@ func writeWorkbook(s *progress.Site, _ Options, t *output.Tree) error {
 		{"figures", figureColumns, figures}, {"units", unitColumns, unitRows(s)}, {"items", itemColumns, itemRows(s)},
 		{"commitments", commitmentColumns, commitmentRows(s)}, {"reports", reportColumns, reportRows(s)},
 	}
-	if err := stream(f, notes, nil, noteRows(s, tables)); err != nil {
-		return err
-	}
-	for _, x := range tables {
-		if _, err := f.NewSheet(x.name); err != nil {
-			return err
+	tables = slices.Insert(tables, 0, namedTable{notes, nil, noteRows(s, tables)})
+	rows := map[string][]byte{}
+	for i, x := range tables {
+		_, err := f.NewSheet(x.name) // that of the notes is there
+		if err == nil {
+			rows[sheetPart(i+1)], err = addSheet(f, x)
 		}
-		if err := stream(f, x.name, x.columns, x.rows); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -51,30 +47,12 @@ func writeWorkbook(s *progress.Site, _ Options, t *output.Tree) error {
 	if err := f.SetDocProps(&excelize.DocProperties{Creator: s.Publisher.Name.Own, Title: s.Title.Own, Language: s.Language, Created: never, Modified: never}); err != nil {
 		return err
 	}
-	f.SetZipWriter(zipWriter)
+	f.SetZipWriter(func(to io.Writer) excelize.ZipWriter { return newParts(to, rows) })
 	written, err := f.WriteToBuffer()
 	if err != nil {
 		return err
 	}
-	data, err := ordered(written.Bytes())
-	if err != nil {
-		return err
-	}
-	return t.Add(address.AllXLSX.File(), data)
-}
-
-// zipLevel of compression: a workbook is a quarter larger than at the usual 6, in less
-// than half of the time. Each build makes one, few readers take it.
-const zipLevel = 2
-
-func zipWriter(to io.Writer) excelize.ZipWriter {
-	w := zip.NewWriter(to)
-	part, _ := flate.NewWriter(to, zipLevel) // of a megabyte, and so used again; fails for no level that there is
-	w.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) {
-		part.Reset(to)
-		return part, nil
-	})
-	return w
+	return t.Add(address.AllXLSX.File(), written.Bytes())
 }
 
 // namedTable is a table and the name of its sheet.
@@ -84,49 +62,66 @@ type namedTable struct {
 	rows    [][]string
 }
 
-// stream writes a sheet row by row. Numbers are numbers, everything else is text
-// that no spreadsheet runs.
-func stream(f *excelize.File, sheet string, columns []column, rows [][]string) error {
-	w, err := f.NewStreamWriter(sheet)
+// addSheet makes a sheet, but for the rows that it returns.
+func addSheet(f *excelize.File, x namedTable) (rows []byte, err error) {
+	w, line, err := openSheet(f, x)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	line := 1
-	if columns == nil {
-		err = w.SetColWidth(1, 2, 40)
-	} else {
-		if err = w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err == nil {
-			err = w.SetRow("A1", each(columns, func(c column) any { return c.Name }))
+	rows, plain := plainRows(line, x)
+	if !plain {
+		if err := streamRows(w, line, x); err != nil {
+			return nil, err
 		}
-		line++
 	}
-	for _, row := range rows {
-		if err == nil {
-			err = w.SetRow("A"+strconv.Itoa(line), values(columns, row))
-		}
-		line++
-	}
-	if err != nil {
-		return err
-	}
-	return w.Flush()
+	return rows, w.Flush()
 }
 
-// values are the cells of a row; nil is an empty one.
+// openSheet makes a sheet with its head; line is that of the first row behind it.
+func openSheet(f *excelize.File, x namedTable) (w *excelize.StreamWriter, line int, err error) {
+	if w, err = f.NewStreamWriter(x.name); err != nil {
+		return nil, 0, err
+	}
+	if x.columns == nil {
+		return w, 1, w.SetColWidth(1, 2, 40)
+	}
+	if err = w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return nil, 0, err
+	}
+	return w, 2, w.SetRow("A1", each(x.columns, func(c column) any { return c.Name }))
+}
+
+// streamRows writes rows of any text, from a line on.
+func streamRows(w *excelize.StreamWriter, line int, x namedTable) error {
+	for i, row := range x.rows {
+		if err := w.SetRow("A"+strconv.Itoa(line+i), values(x.columns, row)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// values are the cells of a row: numbers, texts that no spreadsheet runs, nil for an
+// empty one.
 func values(columns []column, row []string) []any {
 	cells := make([]any, len(row))
 	for i, text := range row {
-		switch {
-		case text == "":
-		case columns != nil && (columns[i].Type == "integer" || columns[i].Type == "number"):
-			if n, err := strconv.ParseFloat(text, 64); err == nil {
-				cells[i] = n
-			}
-		default:
+		if n, ok := numberIn(columns, i, text); ok {
+			cells[i] = n
+		} else if text != "" {
 			cells[i] = harmless(text)
 		}
 	}
 	return cells
+}
+
+// numberIn is the number of a cell in a column of numbers.
+func numberIn(columns []column, i int, text string) (n float64, ok bool) {
+	if text == "" || columns == nil || columns[i].Type != "integer" && columns[i].Type != "number" {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(text, 64)
+	return n, err == nil
 }
 
 // noteRows say what the workbook is, who answers for it, and what each column means.
@@ -154,25 +149,4 @@ func noteRows(s *progress.Site, tables []namedTable) [][]string {
 		}
 	}
 	return rows
-}
-
-// ordered puts the parts of a workbook into the order of their names: excelize
-// writes sheets that were streamed in the order of a Go map.
-func ordered(workbook []byte) ([]byte, error) {
-	in, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
-	if err != nil {
-		return nil, err
-	}
-	slices.SortFunc(in.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
-	var b bytes.Buffer
-	out := zip.NewWriter(&b)
-	for _, part := range in.File {
-		if err := out.Copy(part); err != nil {
-			return nil, err
-		}
-	}
-	if err := out.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
 }
