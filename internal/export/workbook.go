@@ -1,7 +1,7 @@
 package export
 
 import (
-	"io"
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -32,11 +32,10 @@ func writeWorkbook(s *progress.Site, _ Options, t *output.Tree) error {
 		{"commitments", commitmentColumns, commitmentRows(s)}, {"reports", reportColumns, reportRows(s)},
 	}
 	tables = slices.Insert(tables, 0, namedTable{notes, nil, noteRows(s, tables)})
-	rows := map[string][]byte{}
-	for i, x := range tables {
+	for _, x := range tables {
 		_, err := f.NewSheet(x.name) // that of the notes is there
 		if err == nil {
-			rows[sheetPart(i+1)], err = addSheet(f, x)
+			err = stream(f, x)
 		}
 		if err != nil {
 			return err
@@ -47,7 +46,7 @@ func writeWorkbook(s *progress.Site, _ Options, t *output.Tree) error {
 	if err := f.SetDocProps(&excelize.DocProperties{Creator: s.Publisher.Name.Own, Title: s.Title.Own, Language: s.Language, Created: never, Modified: never}); err != nil {
 		return err
 	}
-	f.SetZipWriter(func(to io.Writer) excelize.ZipWriter { return newParts(to, rows) })
+	f.SetZipWriter(newParts)
 	written, err := f.WriteToBuffer()
 	if err != nil {
 		return err
@@ -62,43 +61,27 @@ type namedTable struct {
 	rows    [][]string
 }
 
-// addSheet makes a sheet, but for the rows that it returns.
-func addSheet(f *excelize.File, x namedTable) (rows []byte, err error) {
-	w, line, err := openSheet(f, x)
+// stream writes a sheet row by row.
+func stream(f *excelize.File, x namedTable) error {
+	w, err := f.NewStreamWriter(x.name)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	rows, plain := plainRows(line, x)
-	if !plain {
-		if err := streamRows(w, line, x); err != nil {
-			return nil, err
-		}
-	}
-	return rows, w.Flush()
-}
-
-// openSheet makes a sheet with its head; line is that of the first row behind it.
-func openSheet(f *excelize.File, x namedTable) (w *excelize.StreamWriter, line int, err error) {
-	if w, err = f.NewStreamWriter(x.name); err != nil {
-		return nil, 0, err
-	}
+	line := 1
 	if x.columns == nil {
-		return w, 1, w.SetColWidth(1, 2, 40)
+		err = w.SetColWidth(1, 2, 40)
+	} else {
+		if err = w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err == nil {
+			err = w.SetRow("A1", each(x.columns, func(c column) any { return c.Name }))
+		}
+		line++
 	}
-	if err = w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return nil, 0, err
-	}
-	return w, 2, w.SetRow("A1", each(x.columns, func(c column) any { return c.Name }))
-}
-
-// streamRows writes rows of any text, from a line on.
-func streamRows(w *excelize.StreamWriter, line int, x namedTable) error {
 	for i, row := range x.rows {
-		if err := w.SetRow("A"+strconv.Itoa(line+i), values(x.columns, row)); err != nil {
-			return err
+		if err == nil {
+			err = w.SetRow("A"+strconv.Itoa(line+i), values(x.columns, row))
 		}
 	}
-	return nil
+	return cmp.Or(err, w.Flush())
 }
 
 // values are the cells of a row: numbers, texts that no spreadsheet runs, nil for an
@@ -106,22 +89,17 @@ func streamRows(w *excelize.StreamWriter, line int, x namedTable) error {
 func values(columns []column, row []string) []any {
 	cells := make([]any, len(row))
 	for i, text := range row {
-		if n, ok := numberIn(columns, i, text); ok {
-			cells[i] = n
-		} else if text != "" {
+		switch {
+		case text == "":
+		case columns != nil && (columns[i].Type == "integer" || columns[i].Type == "number"):
+			if n, err := strconv.ParseFloat(text, 64); err == nil {
+				cells[i] = n
+			}
+		default:
 			cells[i] = harmless(text)
 		}
 	}
 	return cells
-}
-
-// numberIn is the number of a cell in a column of numbers.
-func numberIn(columns []column, i int, text string) (n float64, ok bool) {
-	if text == "" || columns == nil || columns[i].Type != "integer" && columns[i].Type != "number" {
-		return 0, false
-	}
-	n, err := strconv.ParseFloat(text, 64)
-	return n, err == nil
 }
 
 // noteRows say what the workbook is, who answers for it, and what each column means.
