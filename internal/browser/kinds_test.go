@@ -75,7 +75,7 @@ func TestKinds(t *testing.T) {
 	files := map[string]string{}
 	seen := map[string]bool{}
 	for i, p := range pictures() {
-		option := p.Option()
+		option := p.Option(nil)
 		if option == nil {
 			t.Fatalf("%s: no option", p.Kind)
 		}

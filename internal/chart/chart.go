@@ -86,16 +86,15 @@ func (words Words) picture(kind string, draw func(*markup.Writer, string), face 
 	}
 }
 
-// Option returns the interactive face: an ECharts option as JSON, nil where there
-// is nothing to draw.
-func (p Picture) Option() []byte {
-	if p.face == nil {
-		return nil
+// Option appends the interactive face, an ECharts option as JSON, to what it is given;
+// nothing where there is nothing to draw.
+func (p Picture) Option(to []byte) []byte {
+	if p.face != nil {
+		if f := p.face(); f != nil {
+			return f.json(to)
+		}
 	}
-	if f := p.face(); f != nil {
-		return f.json()
-	}
-	return nil
+	return to
 }
 
 // empty is the draw function of a chart that has nothing to show.

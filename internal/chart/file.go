@@ -27,14 +27,13 @@ var inks = [...]struct {
 	{ClassOpen, "#e3e7eb"}, {ClassRest, "url(#hatch)"}, {ClassOther1, "#6d5bb0"}, {ClassOther2, "#8a6b4d"},
 }
 
-// File returns the chart as an SVG file that stands by itself, with the credits
-// (source, date, address) below it; nil for a picture that is not one bar.
-func (p Picture) File(lang string, credits ...string) []byte {
+// File appends the chart as an SVG file that stands by itself, with the credits
+// (source, date, address) below it; nothing for a picture that is not one bar.
+func (p Picture) File(to []byte, lang string, credits ...string) []byte {
 	if len(p.parts) == 0 {
-		return nil
+		return to
 	}
-	f := sheet{y: fileMargin}
-	f.w.Grow(2048)
+	f := sheet{markup.On(to), fileMargin}
 	f.paragraph(p.Headline, 26, true, "#16202a")
 	f.paragraph(p.Subtitle, 17, false, "#55616e")
 	f.y += 20
@@ -47,7 +46,9 @@ func (p Picture) File(lang string, credits ...string) []byte {
 	for _, line := range credits {
 		f.paragraph(line, 15, false, "#55616e")
 	}
-	return f.whole(lang, p.Headline)
+	f.w.Raw("</svg>\n")
+	f.w.Put(len(to), len(to), markup.Draw(func(w *markup.Writer) { f.head(w, lang, p.Headline) }))
+	return f.w.Bytes()
 }
 
 // sheet is a file while it is drawn, from the top down to y.
@@ -56,10 +57,8 @@ type sheet struct {
 	y int
 }
 
-// whole puts the frame around what was drawn.
-func (f *sheet) whole(lang, title string) []byte {
-	var w markup.Writer
-	w.Grow(len(f.w.Bytes()) + 1024)
+// head writes what stands before the drawing, which says how high it is.
+func (f *sheet) head(w *markup.Writer, lang, title string) {
 	w.Raw(`<svg xmlns="http://www.w3.org/2000/svg" role="img" font-family="system-ui, 'Noto Sans', 'Segoe UI', Arial, sans-serif"`)
 	w.Attr("lang", lang)
 	w.AttrInt("width", fileWidth)
@@ -73,25 +72,39 @@ func (f *sheet) whole(lang, title string) []byte {
 	w.Raw("\n" + `<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
 		`<rect width="7" height="7" fill="#fff"/><line x1="1" x2="1" y2="7" stroke="#8a949e" stroke-width="2"/></pattern></defs>` + "\n")
 	w.Raw(`<rect width="100%" height="100%" fill="#fff"/>` + "\n")
-	w.RawBytes(f.w.Bytes())
-	w.Raw("</svg>\n")
-	return w.Bytes()
 }
 
-// paragraph writes a text in as many lines as it takes.
+// paragraph writes a text in as many lines as it takes, each with as many words as
+// have room at 14 px a letter.
 func (f *sheet) paragraph(text string, size int, bold bool, colour string) {
 	width := float64(fileWidth-2*fileMargin) * 14 / float64(size)
 	if bold {
 		width *= 0.93
 	}
-	for _, line := range wrapped(text, width) {
+	begun, at := false, 0.0 // a line, and how long it is
+	for word := range strings.FieldsSeq(text) {
+		if longer := widthBehind(widthBehind(at, " "), word); begun && longer <= width {
+			at = longer
+			f.w.Raw(" ")
+			f.w.Text(word)
+			continue
+		}
+		if begun {
+			f.w.Raw("</text>\n")
+		}
 		f.y += size * 4 / 3
-		f.text(line, fileMargin, f.y, size, bold, colour)
+		f.textTag(fileMargin, f.y, size, bold, colour)
+		f.w.Text(word)
+		begun, at = true, textWidth(word)
+	}
+	if begun {
+		f.w.Raw("</text>\n")
 	}
 	f.y += 6
 }
 
-func (f *sheet) text(s string, x, y, size int, bold bool, colour string) {
+// textTag opens a line of text.
+func (f *sheet) textTag(x, y, size int, bold bool, colour string) {
 	f.w.Raw("<text")
 	f.w.AttrInt("x", x)
 	f.w.AttrInt("y", y)
@@ -101,29 +114,6 @@ func (f *sheet) text(s string, x, y, size int, bold bool, colour string) {
 	}
 	f.w.Attr("fill", colour)
 	f.w.Raw(">")
-	f.w.Text(s)
-	f.w.Raw("</text>\n")
-}
-
-// wrapped cuts a text into lines of at most so many px at 14 px a letter.
-func wrapped(text string, width float64) []string {
-	var lines []string
-	words := strings.Fields(text)
-	first, at := 0, 0.0 // word of the line, and how long it is
-	for i, word := range words {
-		if longer := widthBehind(widthBehind(at, " "), word); i > first && longer <= width {
-			at = longer
-			continue
-		}
-		if i > first {
-			lines = append(lines, strings.Join(words[first:i], " "))
-		}
-		first, at = i, textWidth(word)
-	}
-	if len(words) > 0 {
-		lines = append(lines, strings.Join(words[first:], " "))
-	}
-	return lines
 }
 
 // bar draws the parts on a track as wide as their total.
@@ -180,11 +170,12 @@ func (f *sheet) legend(parts []Part) {
 		}
 		f.y += 8
 		f.rect(fileMargin, 18, 18, p.Class)
-		label := p.Label + ": " + p.Count.Text
+		f.textTag(fileMargin+28, f.y+15, 17, false, "#16202a")
+		f.w.Text(p.Label + ": " + p.Count.Text)
 		if p.Share != "" {
-			label += " (" + p.Share + ")"
+			f.w.Text(" (" + p.Share + ")")
 		}
-		f.text(label, fileMargin+28, f.y+15, 17, false, "#16202a")
+		f.w.Raw("</text>\n")
 		f.y += 22
 	}
 	f.y += 10

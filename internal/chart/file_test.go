@@ -15,7 +15,7 @@ func TestFile(t *testing.T) {
 	drawn := 0
 	for kind, list := range fixtures(t) {
 		for _, fx := range list {
-			data := fx.picture.File("vi", "Nguồn: Báo <Thử> & “Mẫu”", "https://example.org/bao-cao/x/")
+			data := fx.picture.File(nil, "vi", "Nguồn: Báo <Thử> & “Mẫu”", "https://example.org/bao-cao/x/")
 			if kind != "progress" && kind != "breakdown" {
 				if data != nil {
 					t.Errorf("%s %s is one bar", kind, fx.name)

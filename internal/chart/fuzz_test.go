@@ -36,10 +36,10 @@ func FuzzPictures(f *testing.F) {
 			if p.Kind != "trend" && !strings.Contains(drawn, "mười") {
 				t.Errorf("%s: the number of what is done is not there", p.Kind)
 			}
-			if option := p.Option(); option != nil && !json.Valid(option) {
+			if option := p.Option(nil); option != nil && !json.Valid(option) {
 				t.Errorf("%s: the option is no JSON: %s", p.Kind, option)
 			}
-			if file := p.File("vi"); file != nil && !inXMLForbidden(headline) && !inXMLForbidden(label) { // two halves of a letter make a whole one
+			if file := p.File(nil, "vi"); file != nil && !inXMLForbidden(headline) && !inXMLForbidden(label) { // two halves of a letter make a whole one
 				fileText(t, p.Kind, file)
 			}
 		}

@@ -41,7 +41,7 @@ func TestGallery(t *testing.T) {
 	for _, kind := range Kinds {
 		for i := range all[kind] {
 			f := &all[kind][i]
-			if option := f.picture.Option(); option != nil {
+			if option := f.picture.Option(nil); option != nil {
 				f.options.Option = kind + "-" + f.name + ".json"
 				files[f.options.Option] = option
 			}

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"sync"
@@ -16,12 +15,11 @@ import (
 // every face with go-echarts and wants the same bytes: a field that is newly set
 // must be written here too. Keys stand in the order of their structs.
 
-// json writes the option. Its keys are sorted, as those of a map of go-echarts are.
-func (f *face) json() []byte {
-	w := writers.Get().(*jsonWriter)
-	defer writers.Put(w)
+// json appends the option. Its keys are sorted, as those of a map of go-echarts are.
+func (f *face) json(to []byte) []byte {
+	w := &jsonWriter{literal.Writer{Bytes: to}}
 	legend := 26 * f.legendLines()
-	w.Bytes = append(w.Bytes[:0], '{')
+	w.Begin()
 	w.Open("aria")
 	w.Flag("enabled", opts.Bool(true))
 	w.Open("label")
@@ -45,11 +43,8 @@ func (f *face) json() []byte {
 	w.Raw(`],"yAxis":`)
 	w.yAxis(&f.y)
 	w.Shut()
-	return bytes.Clone(w.Bytes)
+	return w.Bytes
 }
-
-// writers are free again when their option is written.
-var writers = sync.Pool{New: func() any { return new(jsonWriter) }}
 
 // marshalled is what is the same in all options.
 func marshalled(v any) func() string {

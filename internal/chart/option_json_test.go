@@ -13,7 +13,7 @@ import (
 // make of the same face.
 func TestOptionIsMarshalled(t *testing.T) {
 	each(t, func(t *testing.T, f fixture, _ []byte) {
-		option := f.picture.Option()
+		option := f.picture.Option(nil)
 		if option == nil {
 			return
 		}

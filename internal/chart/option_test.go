@@ -17,7 +17,7 @@ import (
 func eachOption(t *testing.T, check func(t *testing.T, f fixture, option []byte)) {
 	n := 0
 	each(t, func(t *testing.T, f fixture, _ []byte) {
-		option := f.picture.Option()
+		option := f.picture.Option(nil)
 		if option == nil {
 			return
 		}
@@ -37,7 +37,7 @@ var still = []string{
 
 func TestOptionIsThere(t *testing.T) {
 	each(t, func(t *testing.T, f fixture, _ []byte) {
-		option := f.picture.Option()
+		option := f.picture.Option(nil)
 		if name := f.picture.Kind + "/" + f.name; (option == nil) != slices.Contains(still, name) {
 			t.Errorf("%d bytes", len(option))
 		}
@@ -48,7 +48,7 @@ func TestOptionIsThere(t *testing.T) {
 func TestOptionGolden(t *testing.T) {
 	for kind, list := range fixtures(t) {
 		i := slices.IndexFunc(list, func(f fixture) bool { return f.name == "one" || f.name == "few" })
-		option := list[i].picture.Option()
+		option := list[i].picture.Option(nil)
 		var got bytes.Buffer
 		if err := json.Indent(&got, option, "", " "); err != nil {
 			t.Fatal(err)
@@ -116,7 +116,7 @@ func TestOptionIsData(t *testing.T) {
 		if len(option) > 48_000 {
 			t.Errorf("%d bytes", len(option))
 		}
-		if again := f.picture.Option(); !bytes.Equal(option, again) {
+		if again := f.picture.Option(nil); !bytes.Equal(option, again) {
 			t.Error("equal values give other bytes")
 		}
 		o := decoded(t, option)
@@ -258,7 +258,7 @@ func matrixCells(t *testing.T, f fixture, option []byte) {
 func TestOptionOfTiles(t *testing.T) {
 	units := communes(t)
 	units[3].X, units[7].X, units[9].X, units[9].Y = -1, MaxGrid, units[8].X, units[8].Y
-	option := tiles("", units).Picture().Option()
+	option := tiles("", units).Picture().Option(nil)
 	cells, names := map[string]int{}, map[string]int{}
 	for _, s := range decoded(t, option)["series"].([]any) {
 		for _, d := range s.(map[string]any)["data"].([]any) {
@@ -278,7 +278,7 @@ func TestOptionIsHarmless(t *testing.T) {
 	c := progress(evil, 3, 10, Pace{Elapsed: 0.5, Label: evil})
 	c.Subtitle, c.Desc, c.Source, c.AsOf, c.File, c.Close = evil, evil, evil, evil, evil, evil
 	c.Done.Label, c.Done.Share, c.Done.Note, c.Total.Label = evil, evil, evil, evil
-	option := c.Picture().Option()
+	option := c.Picture().Option(nil)
 	if i := bytes.IndexAny(option, "<>&\u2028"); i >= 0 {
 		t.Errorf("contains %.40q", option[i:])
 	}
@@ -303,11 +303,11 @@ func TestCut(t *testing.T) {
 }
 
 func benchmarkOption(b *testing.B, p Picture) {
-	n := 0
+	var data []byte
 	for b.Loop() {
-		n = len(p.Option())
+		data = p.Option(data[:0])
 	}
-	b.ReportMetric(float64(n), "bytes")
+	b.ReportMetric(float64(len(data)), "bytes")
 }
 
 func BenchmarkOptionProgress(b *testing.B) {

@@ -32,14 +32,14 @@ func hasPressChart(c counted) bool {
 
 // pressChart is the chart of a figure as a picture file, with its source, its date
 // and the address of its report.
-func (e *edition) pressChart(c counted) []byte {
+func (e *edition) pressChart(to []byte, c counted) []byte {
 	words := e.liveOf(c)
 	source, _, _ := strings.Cut(words.Source, " · ")
 	credits := []string{words.AsOf + ". " + source, e.links.Absolute(e.at.Report(c.fig.Report.ID))}
 	if !e.site.Official {
 		credits = append(credits, bare(e.banner()))
 	}
-	return e.picture(c).File(e.lang.Code, credits...)
+	return e.picture(c).File(to, e.lang.Code, credits...)
 }
 
 // pressPictures are the charts of all press kits.
@@ -52,7 +52,7 @@ func (e *edition) pressPictures() []job {
 		}
 		for _, c := range e.figuresOf(p, r) {
 			if hasPressChart(c) {
-				jobs = append(jobs, job{e.at.PressChart(r.ID, c.set.ID), func(to []byte) ([]byte, error) { return append(to, e.pressChart(c)...), nil }})
+				jobs = append(jobs, job{e.at.PressChart(r.ID, c.set.ID), func(to []byte) ([]byte, error) { return e.pressChart(to, c), nil }})
 			}
 		}
 	}

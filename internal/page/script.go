@@ -224,12 +224,15 @@ type optionKey struct {
 }
 
 func (e *edition) newOption(pic chart.Picture) string {
-	data := pic.Option()
-	if data == nil {
+	w := e.writers.Get().(*markup.Writer)
+	defer e.writers.Put(w)
+	w.Reset()
+	*w = markup.On(pic.Option(w.Bytes()))
+	if w.Len() == 0 {
 		return ""
 	}
-	path := hashed("chart", ".json", data)
-	e.library.add(path, data)
+	path := hashed("chart", ".json", w.Bytes())
+	e.library.add(path, w.Bytes())
 	return e.href(path)
 }
 
@@ -243,9 +246,13 @@ type library struct {
 	err error // the first one
 }
 
+// add adds a file, whose bytes are the caller's again afterwards.
 func (l *library) add(path address.Path, data []byte) {
 	once, _ := l.added.LoadOrStore(path, new(sync.Once))
 	once.(*sync.Once).Do(func() { // who comes second waits: afterwards the file is there
+		if l.tree.Keeps() {
+			data = bytes.Clone(data)
+		}
 		if err := l.tree.Add(path.File(), data); err != nil {
 			l.fail(err)
 		}
