@@ -35,7 +35,7 @@ func (o Options) Inputs(own fs.FS, program string) (Inputs, error) {
 // and returns how many there are.
 func digest(w io.Writer, fsys fs.FS, hashed *content.Hashed) (int, error) {
 	var names []string
-	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
+	err := hashed.Walk(fsys, func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err

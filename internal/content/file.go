@@ -228,7 +228,7 @@ func (f *file) isFull(r *diag.Rule) bool { return f.told[r] >= maxSame }
 
 // names lists a folder of the content, sorted; a folder that is not there is empty.
 func (r *reader) names(dir string) []string {
-	entries, err := fs.ReadDir(r.fsys, dir)
+	entries, err := r.hashed.list(r.fsys, dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		f := &file{path: dir}
 		f.report(NotRegularFile, f.whole(), diag.Say("không đọc được thư mục: %v", "the folder cannot be read: %v", err),

@@ -11,12 +11,13 @@ import (
 const maxHeld = 64 << 10
 
 // Hashed is files of the content that were hashed before Load reads them. The small
-// ones it holds until then, so that each is opened once, and what was hashed is what
-// the site is made of, even if somebody saves in between. Nil holds nothing. Make one
-// with new.
+// ones it holds until then, and the names in each folder, so that each is opened once,
+// and what was hashed is what the site is made of, even if somebody saves in between.
+// Nil holds nothing. Make one with new.
 type Hashed struct {
-	mu    sync.Mutex
-	files map[string]hashed
+	mu      sync.Mutex
+	files   map[string]hashed
+	folders map[string][]fs.DirEntry
 }
 
 type hashed struct {
@@ -53,6 +54,38 @@ func (h *Hashed) Sum(fsys fs.FS, name string) (sum [sha256.Size]byte, err error)
 	sum = sha256.Sum256(data)
 	h.hold(name, hashed{sum, info, data})
 	return sum, nil
+}
+
+// Walk is fs.WalkDir for all of the content. Load does not list a folder again that was
+// listed here.
+func (h *Hashed) Walk(fsys fs.FS, visit fs.WalkDirFunc) error {
+	folders := map[string][]fs.DirEntry{}
+	if h != nil {
+		h.folders = folders
+	}
+	return fs.WalkDir(listed{fsys, folders}, ".", visit)
+}
+
+// listed remembers what stands in a folder.
+type listed struct {
+	fs.FS
+	folders map[string][]fs.DirEntry
+}
+
+func (l listed) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(l.FS, name)
+	if err == nil {
+		l.folders[name] = entries
+	}
+	return entries, err
+}
+
+// list is fs.ReadDir.
+func (h *Hashed) list(fsys fs.FS, name string) ([]fs.DirEntry, error) {
+	if h != nil && h.folders[name] != nil {
+		return h.folders[name], nil
+	}
+	return fs.ReadDir(fsys, name)
 }
 
 func (h *Hashed) hold(name string, f hashed) {
@@ -98,6 +131,6 @@ func (h *Hashed) take(name string, limit int64) ([]byte, fs.FileInfo) {
 // forget leaves everything to be read from the disk once more.
 func (h *Hashed) forget() {
 	if h != nil {
-		h.files = nil
+		h.files, h.folders = nil, nil
 	}
 }

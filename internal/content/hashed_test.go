@@ -91,3 +91,44 @@ func TestSeenFirst(t *testing.T) {
 		t.Errorf("a file that changed between two readings gives %v", err)
 	}
 }
+
+// TestHashedFolders: a file that came after the folders were walked through is not part of
+// what was hashed, nor of the site.
+func TestHashedFolders(t *testing.T) {
+	fsys, h := site(nil), new(Hashed)
+	reports := func() int {
+		t.Helper()
+		s, _, err := Load(fsys, Options{Date: day, Hashed: h})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(s.Reports)
+	}
+	walk := func() (files int) {
+		t.Helper()
+		if err := h.Walk(fsys, func(_ string, e fs.DirEntry, err error) error {
+			if err == nil && !e.IsDir() {
+				files++
+			}
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		return files
+	}
+	if n := walk(); n != len(fsys) {
+		t.Errorf("%d files, want %d", n, len(fsys))
+	}
+	before := reports()
+	for name, f := range fsys {
+		if strings.HasPrefix(name, "reports/") {
+			fsys["reports/2025-01-01-later.toml"] = f
+		}
+	}
+	if n := reports(); n != before {
+		t.Errorf("%d reports, of which %d were there when it was hashed", n, before)
+	}
+	if walk(); reports() != before+1 {
+		t.Errorf("%d reports, want %d", reports(), before+1)
+	}
+}
