@@ -61,7 +61,7 @@ func nested(open [][]byte, tag []byte) (now [][]byte, plain bool) {
 		return open[:last], true
 	}
 	n := nameXML(tag)
-	if n == 0 || !plainAttributes(tag[n:]) {
+	if n == 0 || !plainText(tag) || bytes.IndexByte(tag, '<') >= 0 || !plainAttributes(tag[n:]) {
 		return nil, false
 	}
 	if !single {
@@ -83,7 +83,8 @@ func plainCharacters(d []byte) bool {
 	return utf8.Valid(d) && !bytes.Contains(d, []byte("\uFFFE")) && !bytes.Contains(d, []byte("\uFFFF"))
 }
 
-// plainAttributes says whether d is attributes, each behind one white space.
+// plainAttributes says whether d is attributes, each behind one white space, if their
+// values are plain texts.
 func plainAttributes(d []byte) bool {
 	for len(d) > 0 {
 		if !space(d[0]) {
@@ -92,7 +93,7 @@ func plainAttributes(d []byte) bool {
 		n := 1 + nameXML(d[1:])
 		value, found := bytes.CutPrefix(d[n:], []byte(`="`))
 		end := bytes.IndexByte(value, '"')
-		if n == 1 || !found || end < 0 || bytes.IndexByte(value[:end], '<') >= 0 || !plainText(value[:end]) {
+		if n == 1 || !found || end < 0 {
 			return false
 		}
 		d = value[end+1:]
