@@ -77,23 +77,21 @@ func (e *edition) style(b bundle) style { return style{e.href(b.path), b.integri
 // alternate is the same page in another language.
 type alternate struct{ Lang, Name, Href string }
 
-// templateSet is the templates of a site: the frame, and a form for each kind of page.
-type templateSet struct {
-	all   *template.Template
-	forms map[string]*form // by the names of their templates
-}
+// templateSet is the forms of a site by the names of their templates: the frame, and
+// one for each kind of page.
+type templateSet map[string]*form
 
 // parseTemplates reads all templates. A field that is not in its view is an error.
 func parseTemplates(files fs.FS) (templateSet, error) {
 	all, err := template.New("").ParseFS(files, "*.html")
 	if err != nil {
-		return templateSet{}, fmt.Errorf("page: %w", err)
+		return nil, fmt.Errorf("page: %w", err)
 	}
-	names := make([]string, len(Kinds))
-	for i, k := range Kinds {
-		names[i] = k.Name + ".html"
+	names := []string{"frame.html"}
+	for _, k := range Kinds {
+		names = append(names, k.Name+".html")
 	}
-	return templateSet{all, newForms(all, names...)}, nil
+	return newForms(all, names...), nil
 }
 
 // render draws a page in its frame, behind what was written.
@@ -102,7 +100,7 @@ func (e *edition) render(w *markup.Writer, kind string, p page) error {
 	defer e.writers.Put(h.room)
 	h.room.Reset()
 	view := p.View(&h)
-	form := e.templates.forms[kind+".html"]
+	form := e.templates[kind+".html"]
 	if p.Whole {
 		return form.execute(w, view)
 	}

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"crypto/rand"
 	"fmt"
 	"strconv"
@@ -13,9 +12,9 @@ import (
 )
 
 // The frame of a page is templates/frame.html. Most of it is the same on every
-// page of an edition, and html/template would spend half of a build on it. So the
-// template is executed once for each entry of the menu, with slots in the places
-// of what differs; a page then is the pieces between the slots and its own texts.
+// page of an edition, and html/template would spend half of a build on it. So it is
+// written once for each entry of the menu, with slots in the places of what differs;
+// a page then is the pieces between the slots and its own texts.
 
 // Slots of a frame. Behind the last stand the addresses of the page in each
 // language, whole ones for the head and links for the menu.
@@ -50,15 +49,15 @@ type shell struct {
 	slots  []int
 }
 
-// frame is the shell for a key, executed when it is first asked for.
+// frame is the shell for a key, written when it is first asked for.
 func (e *edition) frame(key shellKey) (*shell, error) {
 	e.framing.Lock()
 	defer e.framing.Unlock()
 	if s := e.shells[key]; s != nil {
 		return s, nil
 	}
-	var whole bytes.Buffer
-	if err := e.templates.all.ExecuteTemplate(&whole, "frame.html", e.frameView(key)); err != nil {
+	var whole markup.Writer
+	if err := e.templates["frame.html"].execute(&whole, e.frameView(key)); err != nil {
 		return nil, err
 	}
 	s := &shell{}
