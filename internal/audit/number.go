@@ -42,8 +42,15 @@ func holds(text []byte, word string) bool {
 	return i >= 0 && bytes.Contains(text[i:], []byte(word))
 }
 
-// odd is a quick look that spares nearly every text the slow one.
-func odd(text []byte) bool {
+// odd is a quick look that spares nearly every text the slow one. Most are too short, and
+// most others begin with a letter.
+func odd(text []byte) bool { return len(text) >= 3 && beforeNumber[text[0]] && noNumber(text) }
+
+// beforeNumber is with what a text may begin that is no number.
+var beforeNumber = [256]bool{' ': true, '\n': true, '\t': true, '\r': true, '\f': true, '+': true, '-': true, 'N': true, 'I': true}
+
+// noNumber says whether a text begins with what is no number.
+func noNumber(text []byte) bool {
 	i := skipSpace(text, 0)
 	if i < len(text) && (text[i] == '+' || text[i] == '-') {
 		i++

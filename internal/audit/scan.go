@@ -53,7 +53,10 @@ func (s *scanner) next() bool {
 	}
 	for s.pos < len(d) {
 		at := s.pos
-		if d[at] != '<' { // tags often stand close together
+		if d[at] == '\n' && at+1 < len(d) {
+			at++
+		}
+		if d[at] != '<' { // tags often stand close together, or at the beginnings of lines
 			i := bytes.IndexByte(d[at:], '<')
 			if i < 0 {
 				break
