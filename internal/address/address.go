@@ -74,7 +74,7 @@ func (m Map) Prefix() string { return m.prefix }
 
 // In is the addresses of the pages in one language.
 func (m Map) In(l *locale.Language) Pages {
-	p := Pages{root: "/", words: l.Paths}
+	p := Pages{root: "/", words: &l.Paths}
 	if l.Code != m.first {
 		p.root = Path("/" + l.Code + "/")
 	}
@@ -84,7 +84,7 @@ func (m Map) In(l *locale.Language) Pages {
 // Pages is the addresses of the pages in one language.
 type Pages struct {
 	root  Path
-	words locale.Paths
+	words *locale.Paths
 }
 
 func (p Pages) at(segments ...string) Path {

@@ -133,7 +133,11 @@ func (e *edition) render(w *markup.Writer, kind string, p page) error {
 	if err != nil || h.Still && !form.asks { // a site's own template may
 		return err
 	}
-	loads := e.extras(marksOn(w.Bytes()[from:to]))
+	enough := markOption // whoever draws charts needs no more but to search
+	if form.asks {
+		enough = 0
+	}
+	loads := e.extras(marksOn(w.Bytes()[from:to], enough))
 	for _, at := range slices.Backward(extras) {
 		w.Put(at, at, loads)
 	}

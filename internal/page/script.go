@@ -130,10 +130,10 @@ const (
 // markNames are those of the marks, without "data-".
 var markNames = [...]string{"chart", "option", "copy", "index", "sortable", "filter"}
 
-// marksOn are the marks on a page.
-func marksOn(main []byte) marks {
+// marksOn are the marks on a page, up to where one asks for enough.
+func marksOn(main []byte, enough marks) marks {
 	var on marks
-	for {
+	for on&enough == 0 {
 		before, after, ok := bytes.Cut(main, []byte("data-")) // a page has many more spaces than letters d
 		if !ok {
 			return on
@@ -149,6 +149,7 @@ func marksOn(main []byte) marks {
 			}
 		}
 	}
+	return on
 }
 
 func (e *edition) script(w *markup.Writer, charts, search bool) {

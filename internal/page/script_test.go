@@ -166,6 +166,7 @@ func TestOwnFrame(t *testing.T) {
 		"unit.html":    {Data: []byte("\n <h1>{{.Headline}}</h1><table data-sortable></table>\n\n")},
 		"article.html": {Data: []byte("\n{{len .Title}}<p>{{.Body}}</p>\t{{.Notes}}\n<ul data-filter=\"a\"></ul>\u00a0\n")},
 		"lost.html":    {Data: []byte("\n")},
+		"set.html":     {Data: []byte(`{{range .Charts}}{{.}}{{end}}<form data-index="/a"></form>`)},
 	}
 	s := progress.New(contentOf(), day(2025, 10, 15), false)
 	if err := Render(s, nil, nil, Options{Templates: overlay{top, templates.FS}, Tool: "tiendo"}, tree); err != nil {
@@ -173,13 +174,15 @@ func TestOwnFrame(t *testing.T) {
 	}
 	for path, ends := range map[string][2]string{
 		"don-vi/16681/index.html": {"<h1>", "</table>"}, articlePath: {"23<p>", "</ul>"}, "404.html": {"", ""},
+		"ke-hoach/nq57/targets-2025/index.html": {"<figure", "</form>"},
 	} {
 		page := string(asset0(t, tree, "/"+path))
 		_, head, _ := strings.Cut(page, "</title>")
 		head, main, _ := strings.Cut(head, "</head><main>")
 		main, end, _ := strings.Cut(main, "</main>")
 		end, _, _ = strings.Cut(end, "<!--")
-		if !strings.HasPrefix(main, ends[0]) || !strings.HasSuffix(main, ends[1]) || head != end || (head == "") != (ends[0] == "") || strings.Count(head, "<script") > 1 {
+		if !strings.HasPrefix(main, ends[0]) || !strings.HasSuffix(main, ends[1]) || head != end || (head == "") != (ends[0] == "") || strings.Count(head, "<script") > 1 ||
+			strings.Contains(main, "data-option") && (!strings.Contains(head, "data-chart=") || !strings.Contains(head, "data-search=")) {
 			t.Errorf("%s: %s", path, page)
 		}
 	}
