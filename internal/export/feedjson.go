@@ -76,12 +76,12 @@ func (c *channel) item(s *progress.Site, st story) feedItem {
 
 func (f *jsonFeed) write(w *literal.Writer) {
 	w.Begin()
-	writeText(w, "version", f.Version)
-	writeText(w, "title", f.Title)
+	w.Member("version", f.Version)
+	w.Member("title", f.Title)
 	w.Text("description", f.Description)
-	writeText(w, "home_page_url", f.HomePageURL)
-	writeText(w, "feed_url", f.FeedURL)
-	writeText(w, "language", f.Language)
+	w.Member("home_page_url", f.HomePageURL)
+	w.Member("feed_url", f.FeedURL)
+	w.Member("language", f.Language)
 	writePeople(w, f.Authors)
 	f.Licence.write(w, "_licence")
 	w.Key("items")
@@ -91,16 +91,16 @@ func (f *jsonFeed) write(w *literal.Writer) {
 
 func (f *feedItem) write(w *literal.Writer) {
 	w.Begin()
-	writeText(w, "id", f.ID)
-	writeText(w, "url", f.URL)
-	writeText(w, "title", f.Title)
+	w.Member("id", f.ID)
+	w.Member("url", f.URL)
+	w.Member("title", f.Title)
 	w.Text("summary", f.Summary)
-	writeText(w, "content_html", f.ContentHTML)
-	writeText(w, "date_published", f.DatePublished)
-	writeText(w, "date_modified", f.DateModified)
+	w.Member("content_html", f.ContentHTML)
+	w.Member("date_published", f.DatePublished)
+	w.Member("date_modified", f.DateModified)
 	w.Text("language", f.Language)
 	if len(f.Tags) > 0 {
-		writeTexts(w, "tags", f.Tags)
+		w.Members("tags", f.Tags)
 	}
 	if len(f.Authors) > 0 {
 		writePeople(w, f.Authors)
@@ -112,7 +112,7 @@ func writePeople(w *literal.Writer, people []feedPerson) {
 	w.Key("authors")
 	literal.List(w, people, func(p *feedPerson) {
 		w.Begin()
-		writeText(w, "name", p.Name)
+		w.Member("name", p.Name)
 		w.Text("url", p.URL)
 		w.Shut()
 	})

@@ -28,7 +28,7 @@ func (p *unitPage) write(w *literal.Writer) {
 	p.unit.write(w)
 	p.Licence.write(w, "licence")
 	if len(p.Former) > 0 {
-		writeTexts(w, "former", p.Former)
+		w.Members("former", p.Former)
 	}
 	if len(p.Tile) > 0 {
 		w.Key("tile")
@@ -39,7 +39,7 @@ func (p *unitPage) write(w *literal.Writer) {
 		w.Begin()
 		r.result.write(w)
 		if r.Criteria != nil {
-			writeTexts(w, "criteria", r.Criteria)
+			w.Members("criteria", r.Criteria)
 		}
 		w.Shut()
 	})
@@ -47,8 +47,8 @@ func (p *unitPage) write(w *literal.Writer) {
 }
 
 func (u *unit) write(w *literal.Writer) {
-	writeText(w, "code", u.Code)
-	writeText(w, "name", u.Name)
+	w.Member("code", u.Code)
+	w.Member("name", u.Name)
 	writeNullable(w, "kind", u.Kind)
 	writeNullable(w, "group", u.Group)
 	w.Key("done")
@@ -74,15 +74,15 @@ func (u *unit) write(w *literal.Writer) {
 }
 
 func (r *result) write(w *literal.Writer) {
-	writeText(w, "plan", r.Plan)
-	writeText(w, "set", r.Set)
+	w.Member("plan", r.Plan)
+	w.Member("set", r.Set)
 	w.Key("done")
 	w.Int(int(r.Done))
 	writeCount(w, "of", r.Of)
-	writeText(w, "as_of", r.AsOf.String())
+	w.Member("as_of", r.AsOf.String())
 	writeNullable(w, "phase", r.Phase)
 	w.Flag("as_of_stated", &r.AsOfStated)
-	writeText(w, "report", r.Report)
+	w.Member("report", r.Report)
 	r.Translations.write(w)
 }
 
@@ -103,7 +103,7 @@ func (tr translations) write(w *literal.Writer) {
 	for _, lang := range slices.Sorted(maps.Keys(tr)) {
 		w.Open(lang)
 		for _, key := range slices.Sorted(maps.Keys(tr[lang])) {
-			writeText(w, key, tr[lang][key])
+			w.Member(key, tr[lang][key])
 		}
 		w.Shut()
 	}
@@ -111,16 +111,6 @@ func (tr translations) write(w *literal.Writer) {
 }
 
 // writeText writes a text that is always there.
-func writeText(w *literal.Writer, name, s string) {
-	w.Key(name)
-	w.String(s)
-}
-
-func writeTexts(w *literal.Writer, name string, list []string) {
-	w.Key(name)
-	literal.List(w, list, func(s *string) { w.String(*s) })
-}
-
 func writeNullable(w *literal.Writer, name string, s *string) {
 	w.Key(name)
 	if s == nil {

@@ -47,6 +47,17 @@ func (w *Writer) Text(name, s string) {
 	}
 }
 
+// Member is a text that is there even if it is empty, Members are several.
+func (w *Writer) Member(name, s string) {
+	w.Key(name)
+	w.String(s)
+}
+
+func (w *Writer) Members(name string, list []string) {
+	w.Key(name)
+	List(w, list, func(s *string) { w.String(*s) })
+}
+
 // Flag is what is said to be so or not.
 func (w *Writer) Flag(name string, on *bool) {
 	if on != nil {

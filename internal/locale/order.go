@@ -59,9 +59,12 @@ func Fold(s string) string {
 }
 
 // foldAny folds texts of every script.
-func foldAny(s string) string {
+func foldAny(s string) string { return foldParts(norm.NFD.String(s)) }
+
+// foldParts folds a text whose letters stand before their marks.
+func foldParts(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFD.String(s) {
+	for _, r := range s {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case r == 'đ' || r == 'Đ':
@@ -81,7 +84,11 @@ var latin = sync.OnceValue(func() []rune {
 	list := make([]rune, lastLatin+1)
 	for _, block := range [...][2]rune{{0xc0, 0x24f}, {0x1e00, lastLatin}} {
 		for r := block[0]; r <= block[1]; r++ {
-			if folded := []rune(foldAny(string(r))); len(folded) == 1 {
+			parts := norm.NFD.PropertiesString(string(r)).Decomposition()
+			if parts == nil {
+				parts = utf8.AppendRune(nil, r)
+			}
+			if folded := []rune(foldParts(string(parts))); len(folded) == 1 {
 				list[r] = folded[0]
 			}
 		}

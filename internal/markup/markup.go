@@ -91,6 +91,9 @@ func (w *Writer) Err() error { return w.err }
 func (w *Writer) Raw(s string)      { w.buf = append(w.buf, s...) }
 func (w *Writer) RawBytes(b []byte) { w.buf = append(w.buf, b...) }
 
+// Append lets another writer put trusted markup behind what was written.
+func (w *Writer) Append(write func(to []byte) []byte) { w.buf = write(w.buf) }
+
 // Text writes s escaped, for use between tags and inside quoted attributes.
 func (w *Writer) Text(s string) {
 	last := 0

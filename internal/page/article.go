@@ -44,7 +44,7 @@ type articleView struct {
 func (e *edition) article(a *progress.Article, h *head) any {
 	h.Title, h.Description, h.Section = e.say(a.Title), e.say(a.Summary), e.at.News()
 	h.Published, h.Picture = a.Date, e.articlePicture(a)
-	h.Data = e.newsArticle(a, h.Picture)
+	h.Thing = e.newsArticle(a, h.Picture)
 	year := strconv.Itoa(a.Date.Year())
 	h.Crumbs = []link{{Href: e.href(e.at.News()), Text: esc(e.w.News)}, {Href: e.href(e.at.NewsYear(year)), Text: esc(year)}}
 	body := e.proseIn(h.room, a.Bodies, a.Date)

@@ -33,7 +33,7 @@ type head struct {
 	Finding   string        // one sentence; empty: Description
 	Picture   sharePicture  // none: that of the front page
 	Published progress.Date // of an article
-	Data      any           // in the words of schema.org; nil: nothing
+	Thing     schemaThing   // in the words of schema.org
 }
 
 // link is words that lead somewhere.

@@ -78,7 +78,7 @@ func (e *edition) plan(p *progress.Plan, h *head) any {
 	if h.Description == "" {
 		h.Description = h.Finding
 	}
-	h.Data = e.dataset(p, h.Description)
+	h.Thing = e.dataset(p, h.Description)
 	for _, line := range []template.HTML{e.soFar(heads), e.wholePlan(p, heads)} {
 		if line != "" {
 			v.Lede = append(v.Lede, line)

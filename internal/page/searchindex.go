@@ -1,11 +1,11 @@
 package page
 
 import (
-	"encoding/json"
-	"fmt"
+	"slices"
 	"strings"
 
 	"tiendo/internal/address"
+	"tiendo/internal/literal"
 	"tiendo/internal/progress"
 )
 
@@ -36,42 +36,28 @@ func (e *edition) searching() searchForm {
 	return f
 }
 
-// searchFile is the index as templates/assets/js/search.js reads it.
-type searchFile struct {
-	Version int         `json:"version"`
-	Base    string      `json:"base"`
-	Kinds   []string    `json:"kinds"`
-	Docs    []searchDoc `json:"docs"`
-}
-
-// searchDoc is one thing that can be found.
-type searchDoc struct {
-	Kind  int    `json:"k"`
-	Title string `json:"t"`
-	URL   string `json:"u"`
-	Where string `json:"w,omitempty"`
-	More  string `json:"x,omitempty"`
-	Lang  string `json:"l,omitempty"`
-}
-
-// indexer fills the index of an edition.
+// indexer writes the index of an edition as templates/assets/js/search.js reads it.
 type indexer struct {
 	*edition
-	file  searchFile
-	kinds map[string]int
+	kinds map[string]int // by their places in names
+	names []string
+	docs  literal.Writer // what can be found, between commas
 }
 
 // searchIndex is the address of the index of the edition.
 func (e *edition) searchIndex() string {
-	x := indexer{edition: e, kinds: map[string]int{}, file: searchFile{Version: 1, Base: e.href("/")}}
+	x := indexer{edition: e, kinds: map[string]int{}}
 	x.units()
 	x.plans()
 	x.reports()
 	x.texts()
-	data, err := json.Marshal(x.file)
-	if err != nil {
-		e.library.fail(fmt.Errorf("page: search index: %w", err))
-	}
+	var w literal.Writer
+	w.Begin()
+	w.Whole("version", 1)
+	w.Member("base", e.href("/"))
+	w.Members("kinds", x.names)
+	w.Key("docs")
+	data := slices.Concat(w.Bytes, []byte("["), x.docs.Bytes, []byte("]}"))
 	path := hashed("search-"+e.lang.Code, ".json", data)
 	e.library.add(path, data)
 	return e.href(path)
@@ -81,15 +67,25 @@ func (e *edition) searchIndex() string {
 func (x *indexer) add(kind string, title progress.Text, at address.Path, where string, more ...string) {
 	k, known := x.kinds[kind]
 	if !known {
-		k = len(x.file.Kinds)
+		k = len(x.names)
 		x.kinds[kind] = k
-		x.file.Kinds = append(x.file.Kinds, capitalWord(kind))
+		x.names = append(x.names, capitalWord(kind))
 	}
-	doc := searchDoc{Kind: k, Title: x.say(title), URL: strings.TrimPrefix(string(at), "/"), Where: where, More: joinWords(more)}
+	w := &x.docs
+	if len(w.Bytes) > 0 {
+		w.Raw(",")
+	}
+	w.Begin()
+	w.Key("k")
+	w.Int(k)
+	w.Member("t", x.say(title))
+	w.Member("u", strings.TrimPrefix(string(at), "/"))
+	w.Text("w", where)
+	w.Text("x", joinWords(more))
 	if x.foreign(title) {
-		doc.Lang = x.site.Language
+		w.Text("l", x.site.Language)
 	}
-	x.file.Docs = append(x.file.Docs, doc)
+	w.Shut()
 }
 
 func joinWords(list []string) string {

@@ -9,6 +9,23 @@ import (
 	"tiendo/internal/progress"
 )
 
+// searchFile is the index, searchDoc one thing that can be found.
+type searchFile struct {
+	Version int         `json:"version"`
+	Base    string      `json:"base"`
+	Kinds   []string    `json:"kinds"`
+	Docs    []searchDoc `json:"docs"`
+}
+
+type searchDoc struct {
+	Kind  int    `json:"k"`
+	Title string `json:"t"`
+	URL   string `json:"u"`
+	Where string `json:"w"`
+	More  string `json:"x"`
+	Lang  string `json:"l"`
+}
+
 // indexOf is the search index that a search page asks for.
 func indexOf(t *testing.T, tree *output.Tree, path string) (file searchFile) {
 	t.Helper()

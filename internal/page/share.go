@@ -49,7 +49,7 @@ func (e *edition) shared(w *markup.Writer, h *head) {
 	} else {
 		w.Raw(e.picturesOfPages.home.tags)
 	}
-	e.structured(w, h.Data)
+	structured(w, h.Thing)
 }
 
 func property(w *markup.Writer, name, content string) {

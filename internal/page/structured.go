@@ -1,145 +1,144 @@
 package page
 
 import (
-	"encoding/json"
+	"slices"
 
 	"tiendo/internal/address"
+	"tiendo/internal/literal"
 	"tiendo/internal/markup"
 	"tiendo/internal/progress"
 )
 
 // What a page tells search engines in the words of https://schema.org, as data
-// that browsers do not run. encoding/json escapes <, > and &, so that no text of
+// that browsers do not run. Package literal escapes <, > and &, so that no text of
 // the content can end the element.
 
-const schemaOrg = "https://schema.org"
+// schemaThing is a type of theirs and what writes its members; nil: nothing is told.
+type schemaThing struct {
+	kind    string
+	members func(w *literal.Writer)
+}
 
-// structured writes data as an element of the head; nil writes nothing.
-func (e *edition) structured(w *markup.Writer, data any) {
-	if data == nil {
+// structured writes a thing as an element of the head.
+func structured(w *markup.Writer, thing schemaThing) {
+	if thing.members == nil {
 		return
 	}
-	text, err := json.Marshal(data)
-	if err != nil {
-		return // strings and lists of strings cannot fail
-	}
 	w.Raw("\n<script type=\"application/ld+json\">")
-	w.RawBytes(text)
+	w.Append(func(to []byte) []byte {
+		text := literal.Writer{Bytes: to}
+		text.Begin()
+		text.Member("@context", "https://schema.org")
+		text.Member("@type", thing.kind)
+		thing.members(&text)
+		text.Shut()
+		return text.Bytes
+	})
 	w.Raw("</script>")
 }
 
-type schemaDataset struct {
-	Context     string         `json:"@context"`
-	Type        string         `json:"@type"`
-	Name        string         `json:"name"`
-	Description string         `json:"description,omitempty"`
-	URL         string         `json:"url"`
-	Language    string         `json:"inLanguage"`
-	Free        bool           `json:"isAccessibleForFree"`
-	Modified    string         `json:"dateModified,omitempty"`
-	Period      string         `json:"temporalCoverage,omitempty"`
-	Place       string         `json:"spatialCoverage,omitempty"`
-	Licence     string         `json:"license,omitempty"`
-	Creator     *schemaAgent   `json:"creator,omitempty"` // who says the figures
-	Publisher   *schemaAgent   `json:"publisher,omitempty"`
-	Variables   []string       `json:"variableMeasured,omitempty"`
-	Sources     []string       `json:"isBasedOn,omitempty"`
-	Files       []schemaFile   `json:"distribution"`
-	Catalog     *schemaCatalog `json:"includedInDataCatalog,omitempty"`
-}
-
-type schemaAgent struct {
-	Type string `json:"@type"`
-	Name string `json:"name"`
-	URL  string `json:"url,omitempty"`
-}
-
-type schemaFile struct {
-	Type   string `json:"@type"`
-	Format string `json:"encodingFormat"`
-	URL    string `json:"contentUrl"`
-}
-
-type schemaCatalog struct {
-	Type string `json:"@type"`
-	Name string `json:"name"`
-	URL  string `json:"url"`
-}
-
-type schemaArticle struct {
-	Context     string       `json:"@context"`
-	Type        string       `json:"@type"`
-	Headline    string       `json:"headline"`
-	Description string       `json:"description,omitempty"`
-	Published   string       `json:"datePublished"`
-	Language    string       `json:"inLanguage"`
-	Page        string       `json:"mainEntityOfPage"`
-	Image       string       `json:"image,omitempty"`
-	Author      *schemaAgent `json:"author,omitempty"`
-	Publisher   *schemaAgent `json:"publisher,omitempty"`
-	Source      string       `json:"isBasedOn,omitempty"`
+// asFile is a file that a dataset can be had as.
+type asFile struct {
+	format string
+	at     address.Path
 }
 
 // dataset is the figures of a plan.
-func (e *edition) dataset(p *progress.Plan, description string) schemaDataset {
-	d := schemaDataset{
-		Context: schemaOrg, Type: "Dataset", Name: e.say(p.Title), Description: description, URL: e.links.Absolute(e.at.Plan(p.ID)),
-		Language: e.lang.Code, Free: true, Place: e.say(p.Scope), Licence: e.site.Licence.URL, Publisher: e.publisherAgent(),
-		Files: []schemaFile{
-			{"DataDownload", "text/csv", e.links.Absolute(address.PlanCSV(p.ID))},
-			{"DataDownload", "application/json", e.links.Absolute(address.PlanJSON(p.ID))},
-		},
-		Catalog: &schemaCatalog{"DataCatalog", e.say(e.site.Title), e.links.Absolute(e.at.Data())},
-	}
+func (e *edition) dataset(p *progress.Plan, description string) schemaThing {
+	return schemaThing{"Dataset", func(w *literal.Writer) {
+		w.Member("name", e.say(p.Title))
+		w.Text("description", description)
+		w.Member("url", e.links.Absolute(e.at.Plan(p.ID)))
+		w.Member("inLanguage", e.lang.Code)
+		w.Key("isAccessibleForFree")
+		w.Raw("true")
+		reports := e.site.ReportsOf(p.ID)
+		var last *progress.Report
+		if len(reports) > 0 {
+			last = reports[len(reports)-1]
+			w.Text("dateModified", last.Published.String())
+			w.Text("temporalCoverage", reports[0].AsOf.First.String()+"/"+last.AsOf.Last.String())
+		}
+		w.Text("spatialCoverage", e.say(p.Scope))
+		w.Text("license", e.site.Licence.URL)
+		if last != nil {
+			agent(w, "creator", e.say(last.Source.Publisher), "") // who says the figures
+		}
+		e.publisherAgent(w, "publisher")
+		measured(w, p, reports, e.say)
+		w.Key("distribution")
+		literal.List(w, []asFile{{"text/csv", address.PlanCSV(p.ID)}, {"application/json", address.PlanJSON(p.ID)}}, func(f *asFile) {
+			w.Begin()
+			w.Member("@type", "DataDownload")
+			w.Member("encodingFormat", f.format)
+			w.Member("contentUrl", e.links.Absolute(f.at))
+			w.Shut()
+		})
+		w.Open("includedInDataCatalog")
+		w.Member("@type", "DataCatalog")
+		w.Member("name", e.say(e.site.Title))
+		w.Member("url", e.links.Absolute(e.at.Data()))
+		w.Shut()
+	}}
+}
+
+// measured are the sets of a plan, and where its reports stand.
+func measured(w *literal.Writer, p *progress.Plan, reports []*progress.Report, say func(progress.Text) string) {
+	var sets, sources []string
 	for i := range p.Sets {
-		d.Variables = append(d.Variables, e.say(p.Sets[i].Name))
+		sets = append(sets, say(p.Sets[i].Name))
 	}
-	reports := e.site.ReportsOf(p.ID)
-	if len(reports) == 0 {
-		return d
-	}
-	last := reports[len(reports)-1]
-	d.Modified = last.Published.String()
-	d.Period = reports[0].AsOf.First.String() + "/" + last.AsOf.Last.String()
-	d.Creator = agent(e.say(last.Source.Publisher), "")
-	seen := map[string]bool{}
 	for _, r := range reports {
-		if url := r.Source.URL; url != "" && !seen[url] {
-			seen[url] = true
-			d.Sources = append(d.Sources, url)
+		if url := r.Source.URL; url != "" && !slices.Contains(sources, url) {
+			sources = append(sources, url)
 		}
 	}
-	return d
+	if len(sets) > 0 {
+		w.Members("variableMeasured", sets)
+	}
+	if len(sources) > 0 {
+		w.Members("isBasedOn", sources)
+	}
 }
 
 // newsArticle is an article with the picture that stands for it.
-func (e *edition) newsArticle(a *progress.Article, picture sharePicture) schemaArticle {
-	n := schemaArticle{
-		Context: schemaOrg, Type: "NewsArticle", Headline: e.say(a.Title), Description: e.say(a.Summary), Published: a.Date.String(),
-		Language: e.lang.Code, Page: e.links.Absolute(e.at.Article(a.ID)), Author: agent(e.say(a.Author), ""),
-		Publisher: e.publisherAgent(), Source: a.Source.URL,
-	}
-	if _, translated := a.Bodies[e.lang.Code]; !translated {
-		n.Language = e.site.Language
-	}
-	if n.Author == nil {
-		n.Author = n.Publisher
-	}
-	if picture.path != "" {
-		n.Image = e.links.Absolute(picture.path)
-	}
-	return n
+func (e *edition) newsArticle(a *progress.Article, picture sharePicture) schemaThing {
+	return schemaThing{"NewsArticle", func(w *literal.Writer) {
+		w.Member("headline", e.say(a.Title))
+		w.Text("description", e.say(a.Summary))
+		w.Member("datePublished", a.Date.String())
+		language := e.lang.Code
+		if _, translated := a.Bodies[language]; !translated {
+			language = e.site.Language
+		}
+		w.Member("inLanguage", language)
+		w.Member("mainEntityOfPage", e.links.Absolute(e.at.Article(a.ID)))
+		if picture.path != "" {
+			w.Text("image", e.links.Absolute(picture.path))
+		}
+		if author := e.say(a.Author); author != "" {
+			agent(w, "author", author, "")
+		} else {
+			e.publisherAgent(w, "author")
+		}
+		e.publisherAgent(w, "publisher")
+		w.Text("isBasedOn", a.Source.URL)
+	}}
 }
 
 // publisherAgent is who answers for the site.
-func (e *edition) publisherAgent() *schemaAgent {
-	return agent(e.say(e.site.Publisher.Name), e.site.Publisher.URL)
+func (e *edition) publisherAgent(w *literal.Writer, key string) {
+	agent(w, key, e.say(e.site.Publisher.Name), e.site.Publisher.URL)
 }
 
-// agent is a body by its name; nil without one.
-func agent(name, url string) *schemaAgent {
+// agent is a body by its name; nothing without one.
+func agent(w *literal.Writer, key, name, url string) {
 	if name == "" {
-		return nil
+		return
 	}
-	return &schemaAgent{"Organization", name, url}
+	w.Open(key)
+	w.Member("@type", "Organization")
+	w.Member("name", name)
+	w.Text("url", url)
+	w.Shut()
 }
