@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"math"
 	"regexp"
 	"slices"
@@ -13,8 +12,8 @@ import (
 	"time"
 	"unicode/utf16"
 
-	"tiendo/internal/alphabet"
 	"tiendo/internal/diag"
+	"tiendo/internal/literal"
 	"tiendo/internal/progress"
 	"tiendo/internal/schema"
 )
@@ -86,26 +85,24 @@ func writeList(b *bytes.Buffer, n int, element func(int)) {
 	b.WriteByte(']')
 }
 
-// isBeyondBMP says whether a text has characters that UTF-16 writes as two.
+// isBeyondBMP says whether a text has characters that UTF-16 writes as two, and UTF-8 as four.
 func isBeyondBMP(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r > 0xffff }) >= 0
+	for i := range len(s) {
+		if s[i] >= 0xf0 {
+			return true
+		}
+	}
+	return false
 }
 
 // writeString escapes as RFC 8785 section 3.2.2.2 says.
 func writeString(b *bytes.Buffer, s string) {
-	if alphabet.IsPlain(s) && !strings.ContainsAny(s, "\"\\\n\t") {
-		b.WriteByte('"')
-		b.WriteString(s)
-		b.WriteByte('"')
-		return
+	text := literal.Plain(b.AvailableBuffer(), s)
+	if bytes.Contains(text, []byte(`\u202`)) {
+		text = bytes.ReplaceAll(text, []byte(`\u2028`), []byte("\u2028"))
+		text = bytes.ReplaceAll(text, []byte(`\u2029`), []byte("\u2029"))
 	}
-	var plain bytes.Buffer
-	enc := json.NewEncoder(&plain)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(s) // a string always encodes
-	text := strings.TrimSuffix(plain.String(), "\n")
-	text = strings.ReplaceAll(text, `\u2028`, "\u2028")
-	b.WriteString(strings.ReplaceAll(text, `\u2029`, "\u2029"))
+	b.Write(text)
 }
 
 // writeNumber writes as ECMAScript does; RFC 8785 section 3.2.2.3.
