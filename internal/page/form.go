@@ -22,7 +22,7 @@ import (
 // escaping may stand. A template that does more than place and ask, or that places
 // something elsewhere, is executed by html/template each time.
 
-// form is the template of a kind of page.
+// form is the template of a kind of page, or that of their frame.
 type form struct {
 	set     *template.Template
 	name    string // of the template in the set

@@ -154,14 +154,6 @@ func trim(w *markup.Writer, from int) int {
 	return to
 }
 
-// title says the page and the site.
-func (e *edition) title(h *head) string {
-	if h.Title == "" {
-		return e.say(e.site.Title)
-	}
-	return h.Title + " – " + e.say(e.site.Title)
-}
-
 // crumbs writes the items of the way from the front page to this one.
 func (e *edition) crumbs(w *markup.Writer, h *head) {
 	item := func(href string, text template.HTML) {

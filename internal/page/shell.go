@@ -90,7 +90,11 @@ func (s *shell) fill(w *markup.Writer, slot func(n int)) {
 func (e *edition) slot(w *markup.Writer, n int, p page, h *head) {
 	switch n {
 	case slotTitle:
-		w.Text(e.title(h))
+		if h.Title != "" {
+			w.Text(h.Title)
+			w.Raw(" – ")
+		}
+		w.Text(e.say(e.site.Title))
 	case slotDescription:
 		w.Text(h.Description)
 	case slotCanonical:
