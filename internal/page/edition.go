@@ -45,6 +45,7 @@ type edition struct {
 	reportLinks memo[*progress.Report, template.HTML]
 	noteTexts   memo[*progress.Figure, noteText]
 	newerTexts  memo[*progress.Figure, template.HTML]    // see newerThan
+	trends      memo[*progress.Figure, *chart.Trend]     // see trendOf
 	pressKits   memo[*progress.Report, func() pressView] // see pressWords
 	said        memo[run, string]                        // see speakRun
 	tableRefs   memo[*progress.UnitTable, string]        // see tableRef

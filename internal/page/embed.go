@@ -75,8 +75,7 @@ func (e *edition) framedKinds(p *progress.Plan, set *progress.Set) []string {
 		usual := e.usualKind(c)
 		add("progress", usual == "progress" || c.fig.Total.OK && e.countsDone(p, c.fig))
 		add("breakdown", usual == "breakdown" || len(c.fig.Counts) > 1)
-		_, trend := e.trendOf(c, today)
-		add("trend", trend)
+		add("trend", e.trendOf(c, today) != nil)
 		if p.Set(set.Within) == nil && set.Kind != progress.CriterKind {
 			add("compare", e.family(p, set, today).reported() > 1)
 		}
@@ -116,8 +115,7 @@ func (e *edition) framedPicture(f framed) (chart.Picture, chart.FigureOptions) {
 	c := e.now(f.plan, f.set)
 	switch f.kind {
 	case "trend":
-		t, _ := e.trendOf(c, today)
-		return t.Picture(), e.receipted(c, prefix, level)
+		return e.trendOf(c, today).Picture(), e.receipted(c, prefix, level)
 	case "compare":
 		return e.compareIn(e.family(f.plan, f.set, today), prefix, level)
 	case "tiles":

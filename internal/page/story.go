@@ -214,7 +214,7 @@ func (p *prose) tellChart(ref *progress.ChartRef) pen {
 func (p *prose) pictureOfKind(c counted, kind string) chart.Picture {
 	switch kind {
 	case "trend":
-		if t, ok := p.trendOf(c, p.day); ok {
+		if t := p.trendOf(c, p.day); t != nil {
 			return t.Picture()
 		}
 	case "compare":

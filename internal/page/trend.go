@@ -12,8 +12,8 @@ import (
 
 // trend is the chart of trendOf as a whole figure element; nil where there is none.
 func (e *edition) trend(c counted, day progress.Date, prefix string, level int) pen {
-	t, ok := e.trendOf(c, day)
-	if !ok {
+	t := e.trendOf(c, day)
+	if t == nil {
 		return nil
 	}
 	take := e.takeOf("trend", c)
@@ -24,13 +24,21 @@ func (e *edition) trend(c counted, day progress.Date, prefix string, level int) 
 }
 
 // trendOf is a set over its reports up to a day: reported points only, beside the even pace;
-// a list that replaced another one, and a new phase, begin a new line. False
-// where there is nothing to set a point beside.
-func (e *edition) trendOf(c counted, day progress.Date) (chart.Trend, bool) {
-	if c.fig == nil {
-		return chart.Trend{}, false
+// a list that replaced another one, and a new phase, begin a new line. Nil where there
+// is nothing to set a point beside. That of today stands on several pages, and is worked
+// out once.
+func (e *edition) trendOf(c counted, day progress.Date) *chart.Trend {
+	switch {
+	case c.fig == nil:
+		return nil
+	case day == today:
+		return e.trends.of(c.fig, func() *chart.Trend { return e.newTrend(c, day) })
 	}
-	t := chart.Trend{Words: e.trendWords(c), Reported: e.w.Reported, Even: e.w.EvenPace}
+	return e.newTrend(c, day)
+}
+
+func (e *edition) newTrend(c counted, day progress.Date) *chart.Trend {
+	t := &chart.Trend{Words: e.trendWords(c), Reported: e.w.Reported, Even: e.w.EvenPace}
 	points, seen := 0, map[*progress.Set]bool{}
 	for set := c.set; set != nil && !seen[set]; set = c.plan.Set(set.Replaces) {
 		seen[set] = true
@@ -49,10 +57,10 @@ func (e *edition) trendOf(c counted, day progress.Date) (chart.Trend, bool) {
 		t.Series = append(lines, t.Series...)
 	}
 	if points == 0 || points == 1 && t.Series[len(t.Series)-1].Pace == (chart.PaceLine{}) {
-		return chart.Trend{}, false
+		return nil
 	}
-	e.scale(&t)
-	return t, true
+	e.scale(t)
+	return t
 }
 
 func (e *edition) trendWords(c counted) chart.Words {
