@@ -140,8 +140,10 @@ func reportOf(f *progress.Figure) *progress.Report {
 // newsHTML is an article with its figures, each by its number in a list behind
 // the text, and its pictures.
 func (e *edition) newsHTML(a *progress.Article) string {
-	p := e.told(a.Bodies, a.Date)
-	w := p.out // what belongs to the text stands behind it
+	w := e.writers.Get().(*markup.Writer)
+	defer e.writers.Put(w)
+	w.Reset()
+	p := e.told(w, a.Bodies, a.Date) // what belongs to the text stands behind it
 	for _, photo := range e.photos(e.besideText(a.Images, p), false) {
 		w.Raw(string(photo))
 	}
@@ -159,17 +161,16 @@ func (e *edition) newsHTML(a *progress.Article) string {
 		w.Raw("</ol>\n")
 	}
 	e.tellSource(w, &a.Source)
-	text := w.String()
 	if p.foreignBody() {
-		text = "<p><em>" + string(e.notTranslated()) + "</em></p>\n" + text
+		w.Put(0, 0, "<p><em>"+string(e.notTranslated())+"</em></p>\n")
 	}
-	return e.telling(text, e.links.Absolute(e.at.Article(a.ID)))
+	return e.telling(w.Bytes(), e.links.Absolute(e.at.Article(a.ID)))
 }
 
 // told is the body of an article as a feed carries it: a bound figure with the
 // number of its note, a chart as its sentence and its table.
-func (e *edition) told(bodies map[string]progress.Body, day progress.Date) *prose {
-	p, parts := e.newProse(new(markup.Writer), bodies, day)
+func (e *edition) told(out *markup.Writer, bodies map[string]progress.Body, day progress.Date) *prose {
+	p, parts := e.newProse(out, bodies, day)
 	for i := range parts {
 		switch part := &parts[i]; {
 		case part.Bound != nil:
@@ -266,7 +267,9 @@ func tellTable(w *markup.Writer, t chart.Table) {
 
 // reportHTML is what a report says, and what has changed.
 func (e *edition) reportHTML(p *progress.Plan, r *progress.Report) string {
-	var w markup.Writer
+	w := e.writers.Get().(*markup.Writer)
+	defer e.writers.Put(w)
+	w.Reset()
 	paragraph := func(text template.HTML) {
 		if text != "" {
 			w.Raw("<p>" + string(text) + "</p>\n")
@@ -275,7 +278,7 @@ func (e *edition) reportHTML(p *progress.Plan, r *progress.Report) string {
 	list := func(title string, lines []template.HTML) {
 		if len(lines) > 0 {
 			w.Element("h3", title)
-			w.Raw(string(tell(lines)))
+			tell(w, lines)
 		}
 	}
 	paragraph(anchor(e.href(e.at.Plan(p.ID)), e.text(p.Title)) + ". " +
@@ -284,15 +287,15 @@ func (e *edition) reportHTML(p *progress.Plan, r *progress.Report) string {
 		paragraph(banner)
 	}
 	if r.Corrects != "" {
-		e.tellCorrection(&w, r)
+		e.tellCorrection(w, r)
 	} else {
 		list(e.w.ItSays, e.pressSays(p, r))
 		list(e.w.SinceLast, e.changes(p, r))
 	}
 	paragraph(e.text(r.Note))
-	e.tellSource(&w, &r.Source)
+	e.tellSource(w, &r.Source)
 	paragraph(anchor(e.href(e.at.Press(r.ID)), esc(e.w.PressOf)))
-	return e.telling(w.String(), e.links.Absolute(e.at.Report(r.ID)))
+	return e.telling(w.Bytes(), e.links.Absolute(e.at.Report(r.ID)))
 }
 
 // tellCorrection is old and new beside each other.
@@ -320,12 +323,10 @@ func (e *edition) tellSource(w *markup.Writer, s *progress.Source) {
 }
 
 // tell is a list of sentences.
-func tell(lines []template.HTML) template.HTML {
-	var w markup.Writer
+func tell(w *markup.Writer, lines []template.HTML) {
 	w.Raw("<ul>")
 	for _, line := range lines {
 		w.Raw("<li>" + string(line) + "</li>")
 	}
 	w.Raw("</ul>\n")
-	return template.HTML(w.String())
 }

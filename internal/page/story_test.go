@@ -104,7 +104,7 @@ func TestTelling(t *testing.T) {
 		`<img loading="lazy" src="/tiendo/media/a.jpg" srcset="/x 2w" alt="Ảnh">`:  `<img src="https://example.org/tiendo/media/a.jpg" alt="Ảnh">`,
 		`<input type="checkbox" disabled> a <br/>`:                                 ` a <br>`,
 	} {
-		if got := e.telling(in, "https://example.org/p/"); got != want {
+		if got := e.telling([]byte(in), "https://example.org/p/"); got != want {
 			t.Errorf("%s\n is %s\nwant %s", in, got, want)
 		}
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"html"
 	"strings"
 
@@ -24,39 +25,44 @@ var tellAttributes = map[string]bool{
 // telling makes HTML of ours fit for a place where nothing of ours is: elements and
 // attributes that everybody shows, addresses whole. What refers to a place in the
 // text leads to the page at the address.
-func (e *edition) telling(ours, page string) string {
-	var w markup.Writer
-	w.Grow(len(ours))
+func (e *edition) telling(ours []byte, page string) string {
+	return markup.Draw(func(w *markup.Writer) { e.tellAll(w, ours, page) })
+}
+
+func (e *edition) tellAll(w *markup.Writer, ours []byte, page string) {
 	var spans []bool // those that are open: do they stay?
 	told, at := 0, 0 // between the two everything stays as it is
 	for {
-		start := strings.IndexByte(ours[at:], '<')
+		start := bytes.IndexByte(ours[at:], '<')
 		if start < 0 {
-			w.Raw(ours[told:])
-			return w.String()
+			w.RawBytes(ours[told:])
+			return
 		}
 		start += at
-		tag, _, _ := strings.Cut(ours[start+1:], ">")
-		at = min(start+len("<>")+len(tag), len(ours))
-		if name := strings.TrimPrefix(tag, "/"); tellTags[name] && name != "span" && name != "div" {
+		inside, _, _ := bytes.Cut(ours[start+1:], []byte(">"))
+		at = min(start+len("<>")+len(inside), len(ours))
+		if name := bytes.TrimPrefix(inside, []byte("/")); tellTags[string(name)] && string(name) != "span" && string(name) != "div" {
 			continue
 		}
-		w.Raw(ours[told:start])
+		w.RawBytes(ours[told:start])
 		told = at
-		switch name, _, _ := strings.Cut(tag, " "); {
-		case name == "span" || name == "div":
-			spans = append(spans, strings.Contains(tag, ` lang="`))
+		switch name, _, _ := bytes.Cut(inside, []byte(" ")); string(name) {
+		case "span", "div":
+			spans = append(spans, bytes.Contains(inside, []byte(` lang="`)))
 			if !spans[len(spans)-1] {
 				continue
 			}
-		case (name == "/span" || name == "/div") && len(spans) > 0:
+		case "/span", "/div":
+			if len(spans) == 0 {
+				break
+			}
 			stays := spans[len(spans)-1]
 			spans = spans[:len(spans)-1]
 			if !stays {
 				continue
 			}
 		}
-		e.tellTag(&w, tag, page)
+		e.tellTag(w, string(inside), page)
 	}
 }
 
