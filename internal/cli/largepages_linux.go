@@ -1,9 +1,8 @@
 package cli
 
 import (
+	"syscall"
 	"unsafe"
-
-	"golang.org/x/sys/unix"
 )
 
 // largePage is the size of the large pages of most processors: x86-64, and ARM with
@@ -16,5 +15,5 @@ const largePage = 2 << 20
 func advise(memory []byte) {
 	start := -uintptr(unsafe.Pointer(unsafe.SliceData(memory))) % largePage
 	whole := (uintptr(len(memory)) - start) / largePage * largePage
-	_ = unix.Madvise(memory[start:start+whole], unix.MADV_HUGEPAGE) // it is no more than advice
+	_ = syscall.Madvise(memory[start:start+whole], syscall.MADV_HUGEPAGE) // it is no more than advice
 }
