@@ -58,6 +58,24 @@ func TestLiveCharts(t *testing.T) {
 	}
 }
 
+// TestPictureOnSlowPhone: where painting takes long, the picture that a reader takes of a
+// chart is whole all the same.
+func TestPictureOnSlowPhone(t *testing.T) {
+	const take = `new Promise(done => {
+		HTMLCanvasElement.prototype.toBlob = function () { done(this.toDataURL()) };
+		document.querySelector('main .take-picture').click();
+	})`
+	tab := Open(t, first.host(t), Look{})
+	tab.Go("/don-vi/")
+	Ask[bool](tab, `document.querySelectorAll('details').forEach(d => { d.open = true }), true`)
+	whole := Ask[string](tab, take)
+	const each = 20 // milliseconds that pass whenever somebody looks at the clock
+	Ask[bool](tab, fmt.Sprintf(`(() => { let late = 0; const now = Date.now; Date.now = () => now() + (late += %d); return true })()`, each))
+	if slow := Ask[string](tab, take); slow != whole || len(whole) < 20_000 {
+		t.Errorf("a picture of %d letters, and one of %d", len(whole), len(slow))
+	}
+}
+
 // TestSearchSites: what readers type finds what they mean, in the index of a site.
 func TestSearchSites(t *testing.T) {
 	for _, c := range []struct {

@@ -50,7 +50,16 @@ function drawing(option, look, page, renderer) {
   settle(option, look, wide).animation = false
   chart.setOption(option)
   if (marks(chart, option, look)) chart.setOption(option)
+  paint(chart.getZr())
   return chart
+}
+
+// paint draws all of it now. ECharts paints the cells of a heatmap for 15 ms and goes on
+// in the next frame, however few they are: on a slow phone the picture would be taken of
+// a part, and the rest would look for a drawing that is gone.
+function paint(zr) {
+  for (const shape of zr.storage.getDisplayList(true)) shape.incremental = 0
+  zr.refreshImmediately()
 }
 
 // layout places title and subtitle above the drawing, the source below it.
