@@ -101,7 +101,7 @@ fuzz: ## a minute for each fuzz target
 
 bench: ## what each stage of a build costs, and how it grows with the content; then every benchmark
 	$(GO) test -tags bench -run '^TestStages$$' -v -count 1 -timeout 60m ./internal/build
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) test -run '^$$' -bench . -benchmem -benchtime 0.2s ./...
 
 clean:
 	rm -rf bin public .public.tiendo templates/assets/dist

@@ -14,7 +14,7 @@ import (
 // half of Hugo's at national size; from largeHeap on, ten times as much, twice the room
 // takes a twentieth off the processor time.
 const (
-	room      = 44 << 20
+	room      = 52 << 20
 	firstRoom = 64 << 20
 	leastRoom = 100
 	largeRoom = 200
@@ -24,13 +24,16 @@ const (
 // smallestHeap is what Go takes for in use at least: package runtime, heapMinimum.
 const smallestHeap = 4 << 20
 
-// prepareHeap makes the heap as large as firstRoom and asks the system to give it in
+// prepared is as much of the heap as a nation takes.
+const prepared = 128 << 20
+
+// prepareHeap makes the heap as large as prepared and asks the system to give it in
 // large pages: one is fetched where 512 small ones were. The runtime maps what it needs
 // piece by piece, and the advice is lost with each: so all of it is taken at once, never
 // touched, and given back.
 func prepareHeap() {
 	before := debug.SetGCPercent(-1) // or taking it would collect, too
-	advise(make([]byte, firstRoom))
+	advise(make([]byte, prepared))
 	debug.SetGCPercent(before)
 	runtime.GC()
 }
