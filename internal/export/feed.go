@@ -190,7 +190,7 @@ func (c *channel) addAtom(s *progress.Site, o Options, t *output.Tree) error {
 		return err
 	}
 	p.draft = append(b.Bytes(), '\n')
-	return add(t, c.at, p.draft)
+	return t.AddLent(c.at.File(), p.draft)
 }
 
 func (c *channel) atomEntry(s *progress.Site, st story) atomEntry {

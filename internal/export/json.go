@@ -28,7 +28,7 @@ func addJSON(t *output.Tree, at address.Path, v any) error {
 // addIndented adds the JSON of the draft with a line for each value.
 func (p *paper) addIndented(t *output.Tree, at address.Path) error {
 	p.clean = indented(p.clean[:0], p.draft, " ")
-	return add(t, at, p.clean)
+	return t.AddLent(at.File(), p.clean)
 }
 
 // addWritten adds one of thousands of files, or one with thousands of lines, which
@@ -39,7 +39,7 @@ func addWritten(t *output.Tree, at address.Path, write func(w *literal.Writer)) 
 	w := literal.Writer{Bytes: p.clean[:0], Plain: true}
 	write(&w)
 	p.clean = append(w.Bytes, '\n')
-	return add(t, at, p.clean)
+	return t.AddLent(at.File(), p.clean)
 }
 
 // paper is what a file is written on.
@@ -47,14 +47,6 @@ type paper struct{ draft, clean []byte }
 
 // papers are used again: a site has thousands of files.
 var papers = sync.Pool{New: func() any { return new(paper) }}
-
-// add adds a file of bytes that will be used again.
-func add(t *output.Tree, at address.Path, data []byte) error {
-	if t.Keeps() {
-		data = bytes.Clone(data)
-	}
-	return t.Add(at.File(), data)
-}
 
 // orNull is a pointer for encoding/json: null is what a source leaves out.
 func orNull[T any](m progress.Maybe[T]) *T {

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -55,9 +56,6 @@ func NewTree() *Tree {
 	}
 }
 
-// Keeps says whether the tree keeps the bytes that Add is given.
-func (t *Tree) Keeps() bool { return t.disk == nil }
-
 // Add puts a file into the tree. One in memory keeps data, which may not be
 // changed afterwards. The error is a *PathError: the path is not portable, is
 // there already, differs from another one only by case, or is a directory
@@ -90,6 +88,15 @@ func (t *Tree) Add(path string, data []byte) error {
 		t.Added(path, data)
 	}
 	return nil
+}
+
+// AddLent is Add for bytes that are the caller's again afterwards: a tree in memory
+// keeps a copy of them.
+func (t *Tree) AddLent(path string, data []byte) error {
+	if t.disk == nil {
+		data = bytes.Clone(data)
+	}
+	return t.Add(path, data)
 }
 
 // claim takes the names of a file and of the directories above it, or none of them. It

@@ -232,3 +232,15 @@ func FuzzPath(f *testing.F) {
 		}
 	})
 }
+
+// TestAddLent: what a caller does with the bytes afterwards changes no file.
+func TestAddLent(t *testing.T) {
+	tree, lent := output.NewTree(), []byte("là của trang")
+	if err := tree.AddLent("a.txt", lent); err != nil {
+		t.Fatal(err)
+	}
+	clear(lent)
+	if data, _ := tree.Get("a.txt"); string(data) != "là của trang" {
+		t.Errorf("the file is %q", data)
+	}
+}

@@ -24,7 +24,6 @@
 package page
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -116,10 +115,7 @@ func (j job) add(t *output.Tree, spare sheets) error {
 		return err
 	}
 	defer spare.back(data)
-	if t.Keeps() {
-		data = bytes.Clone(data)
-	}
-	return t.Add(j.path.File(), data)
+	return t.AddLent(j.path.File(), data)
 }
 
 // sheets are bytes that pages are drawn on and that are free again once those are in the

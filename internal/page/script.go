@@ -251,10 +251,7 @@ type library struct {
 func (l *library) add(path address.Path, data []byte) {
 	once, _ := l.added.LoadOrStore(path, new(sync.Once))
 	once.(*sync.Once).Do(func() { // who comes second waits: afterwards the file is there
-		if l.tree.Keeps() {
-			data = bytes.Clone(data)
-		}
-		if err := l.tree.Add(path.File(), data); err != nil {
+		if err := l.tree.AddLent(path.File(), data); err != nil {
 			l.fail(err)
 		}
 	})
